@@ -1,0 +1,130 @@
+"""Names of states, places, bodies and persons, and a matcher that finds them in a text. Which one is meant is for resolve/."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from readout.knowledge.forms import WORD, fold, words_of
+from readout.knowledge.offices import tenures
+from readout.tables import rows, valid
+
+STATE_KINDS = frozenset({"name", "alias", "former", "capital", "metonym"})
+PLACE_KINDS = frozenset({"region", "city"})
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One meaning of one written form.
+
+    Attributes:
+        kind: `name`, `alias`, `former`, `adjective`, `demonym`, `demonyms`, `capital`, `metonym`, `region`, `city`,
+            `body` or `person`.
+        code: country or international code; sector: PLOVER sector or empty; name: canonical name of a body or person.
+        start, end: dates of validity, empty where always valid.
+    """
+
+    kind: str
+    code: str
+    form: str
+    sector: str = ""
+    name: str = ""
+    start: str = ""
+    end: str = ""
+    qid: str = ""
+    ambiguous: bool = False
+    body_kind: str = ""
+
+    def holds(self, day: str | None) -> bool:
+        """Whether the row holds on a day."""
+        return valid(self.start, self.end, day)
+
+
+@dataclass(frozen=True)
+class Match:
+    """A form found in a text at `[start, end)`, with all its meanings."""
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+
+
+def _state_entries() -> Iterator[Entry]:
+    for row in rows("readout.knowledge", "data/states.tsv"):
+        sector = "GOV" if row["kind"] in STATE_KINDS else ""
+        yield Entry(
+            row["kind"], row["code"], row["form"], sector, "", row["from"], row["to"], "", "ambiguous" in row["note"]
+        )
+
+
+def _body_entries() -> Iterator[Entry]:
+    for row in rows("readout.knowledge", "data/bodies.tsv"):
+        ambiguous = "generic" in row.get("note", "") or "ambiguous" in row.get("note", "")
+        for form in dict.fromkeys([row["name"], *filter(None, row["aliases"].split("|"))]):
+            yield Entry(
+                "body", row["code"], form, row["sector"], row["name"], row["from"], row["to"], row["qid"], ambiguous, row["kind"]
+            )
+
+
+def _person_entries() -> Iterator[Entry]:
+    seen: set[tuple[str, str]] = set()
+    for tenure in tenures():
+        for form in tenure.forms:
+            if " " in form and (tenure.person, form) not in seen:
+                seen.add((tenure.person, form))
+                yield Entry("person", tenure.code, form, "", tenure.person)
+
+
+class Lexicon:
+    """All known forms, indexed by their first word."""
+
+    def __init__(self, entries: Iterator[Entry]) -> None:
+        by_words: dict[tuple[str, ...], list[Entry]] = {}
+        for entry in entries:
+            by_words.setdefault(words_of(entry.form), []).append(entry)
+        self._index: dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]] = {}
+        for words, found in by_words.items():
+            if words:
+                self._index.setdefault(words[0], []).append((words, tuple(found)))
+        for candidates in self._index.values():
+            candidates.sort(key=lambda pair: -len(pair[0]))
+        self._by_form = {words: tuple(found) for words, found in by_words.items()}
+
+    def get(self, form: str) -> tuple[Entry, ...]:
+        """The meanings of exactly this form."""
+        return self._by_form.get(words_of(form), ())
+
+    def find(self, text: str) -> Iterator[Match]:
+        """Yield the longest matches in a text, left to right, without overlaps."""
+        pieces = [(fold(m.group()), m.start(), m.end()) for m in WORD.finditer(text)]
+        words = [p[0] for p in pieces]
+        at = 0
+        while at < len(pieces):
+            for candidate, entries in self._index.get(words[at], ()):
+                size = len(candidate)
+                if tuple(words[at : at + size]) == candidate:
+                    yield Match(pieces[at][1], pieces[at + size - 1][2], entries)
+                    at += size
+                    break
+            else:
+                at += 1
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of the shipped data files, built once."""
+
+    def entries() -> Iterator[Entry]:
+        yield from _state_entries()
+        yield from _body_entries()
+        yield from _person_entries()
+
+    return Lexicon(entries())
+
+
+@cache
+def state_names() -> dict[str, str]:
+    """Canonical English name of each state code."""
+    return {e.code: e.form for e in _state_entries() if e.kind == "name"}
+

@@ -1,0 +1,84 @@
+"""Role nouns, titles and modifiers: what sector `police chief`, `Foreign Minister` or `former` stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from readout.tables import rows
+
+
+@dataclass(frozen=True)
+class Role:
+    """A noun phrase that names a party by what it does; kind is `person`, `group` or `body`."""
+
+    phrase: str
+    sectors: tuple[str, ...]
+    kind: str
+    sex: str
+    plural: bool
+
+
+@dataclass(frozen=True)
+class Title:
+    """A form that stands beside a personal name; offices are keys of offices.tsv."""
+
+    form: str
+    sector: str
+    offices: tuple[str, ...]
+    sex: str
+
+
+@dataclass(frozen=True)
+class Modifier:
+    """A word before a role noun; effect is `replace`, `add` or `keep` of the sector."""
+
+    word: str
+    effect: str
+    sector: str
+
+
+def _plural(phrase: str) -> str:
+    head = phrase.split(" ")[-1]
+    stem = phrase[: len(phrase) - len(head)]
+    if head.endswith(("s", "x", "ch", "sh")):
+        return stem + head + "es"
+    if head.endswith("y") and head[-2:-1] not in "aeiou":
+        return stem + head[:-1] + "ies"
+    if head.endswith("man") and head not in {"human", "german"}:
+        return stem + head[:-3] + "men"
+    return stem + head + "s"
+
+
+@cache
+def roles() -> dict[str, Role]:
+    """Every role phrase, singular and plural, in lower case."""
+    found: dict[str, Role] = {}
+    for row in rows("readout.knowledge", "data/roles.tsv"):
+        sectors = tuple(s for s in row["sector"].split("|") if s)
+        phrase = row["phrase"].lower()
+        mass = row["plural"] == "-"
+        found[phrase] = Role(phrase, sectors, row["kind"], row["sex"], mass)
+        forms = [] if mass else [f for f in row["plural"].split("|") if f] or [_plural(phrase)]
+        for form in forms:
+            found.setdefault(form, Role(form, sectors, row["kind"], row["sex"], True))
+    return found
+
+
+@cache
+def titles() -> dict[str, Title]:
+    """Every title in lower case without full stops."""
+    found: dict[str, Title] = {}
+    for row in rows("readout.knowledge", "data/titles.tsv"):
+        offices = tuple(o for o in row["office"].split("|") if o)
+        found[row["title"].lower().replace(".", "")] = Title(row["title"], row["sector"], offices, row["sex"])
+    return found
+
+
+@cache
+def modifiers() -> dict[str, Modifier]:
+    """Every modifier in lower case."""
+    return {
+        row["modifier"].lower(): Modifier(row["modifier"], row["effect"], row["sector"])
+        for row in rows("readout.knowledge", "data/modifiers.tsv")
+    }

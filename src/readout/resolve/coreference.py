@@ -1,0 +1,170 @@
+"""What a document has named so far, and whom `he`, `they`, `it`, `the leaders` mean in that light."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from readout.extract.mentions import Mention
+from readout.records import Participant
+from readout.resolve.persons import People, Person
+
+Parties = tuple[Participant, ...]
+
+LOOK_BACK = 6
+
+
+@dataclass(frozen=True)
+class Met:
+    """A party that was named: where, in which sentence, as subject or not, coordinated under which token."""
+
+    mention: Mention
+    parties: Parties
+    sentence: int
+    subject: bool
+    chain: int
+    sex: str
+
+    @property
+    def single_person(self) -> bool:
+        return len(self.parties) == 1 and self.parties[0].name is not None and self.mention.kind in {"person", "role", "pronoun"}
+
+
+class History:
+    """Parties in text order, latest last, and the rules of salience."""
+
+    def __init__(self, title_parties: Parties) -> None:
+        self.met: list[Met] = []
+        self._title = title_parties
+
+    def add(self, met: Met) -> None:
+        """Note a party in text order."""
+        self.met.append(met)
+
+    def _sentences_back(self, at: int) -> list[list[Met]]:
+        """Met parties by sentence, the current one first, then backwards."""
+        groups: dict[int, list[Met]] = {}
+        for met in self.met:
+            groups.setdefault(met.sentence, []).append(met)
+        return [groups[s] for s in sorted(groups, reverse=True) if s <= at][: LOOK_BACK]
+
+    # ---- one person ----
+    def single(self, mention: Mention, sex: str, sentence: int, *, possessive: bool) -> Parties:
+        """Whom `he` or `her` means: a subject of this sentence or the one before, else the latest person of that sex."""
+        for group in self._sentences_back(sentence):
+            fitting = [m for m in group if m.single_person and m.sex in ("", sex) and m.parties[0].code not in {"UNK"} or m.single_person and m.sex == sex]
+            if not fitting:
+                continue
+            sure = [m for m in fitting if m.sex == sex] or fitting
+            subjects = [m for m in sure if m.subject]
+            if group[0].sentence == sentence and possessive:
+                return (subjects or sure)[-1].parties
+            return (subjects or sure)[0 if group[0].sentence != sentence else -1].parties
+        fitting_title = [p for p in self._title if p.name]
+        return fitting_title[:1]
+
+    # ---- several ----
+    def _joint(self, group: list[Met]) -> Parties:
+        """Parties that a sentence joins: coordinated subjects, or subject and `with`-partner: its persons, else its states."""
+        plural = [m for m in group if len(m.parties) > 1]
+        if plural:
+            return plural[0].parties
+        return ()
+
+    @staticmethod
+    def _distinct(mets: list[Met]) -> Parties:
+        found: dict[tuple[str, str, str], Participant] = {}
+        for met in mets:
+            for party in met.parties:
+                found.setdefault(party.key, party)
+        return tuple(found.values())
+
+    def plural(self, mention: Mention, sentence: int) -> Parties:
+        """Whom `they` means: a plural subject nearby, coordinated persons, else a group without name (`the rebels`)."""
+        for group in self._sentences_back(sentence):
+            subjects = [m for m in group if m.subject]
+            plural = [m for m in subjects if len(m.parties) > 1 or m.mention.plural]
+            if plural:
+                return plural[0].parties
+            chains = self._coordinated(subjects)
+            if chains:
+                return chains
+            people = self._distinct([m for m in group if m.single_person])
+            if len(people) > 1 and len({p.code for p in people}) > 1:
+                return people
+            crowds = [m for m in group if m.mention.plural]
+            if crowds:
+                return crowds[0].parties
+        return self._title if len(self._title) > 1 else ()
+
+    def _coordinated(self, mets: list[Met]) -> Parties:
+        by_chain: dict[int, list[Met]] = {}
+        for met in mets:
+            by_chain.setdefault(met.chain, []).append(met)
+        for chain in by_chain.values():
+            parties = self._distinct(chain)
+            if len(parties) > 1:
+                return parties
+        return ()
+
+    def group(self, mention: Mention, number: int | None, *, states: bool) -> Parties:
+        """Whom `the two leaders`, `both sides` mean: the last persons (or states) that stand together in one sentence."""
+        for group in reversed(self._by_sentence()):
+            if states:
+                parties = self._distinct([m for m in group if m.mention.kind in {"state", "body", "adjective"} or m.single_person])
+                parties = tuple({p.code: Participant(p.code, ("GOV",) if p.sector else (), p.entity_text, None, None, None, p.spans) for p in parties}.values())
+            else:
+                plural = [m for m in group if len(m.parties) > 1]
+                parties = plural[0].parties if plural else self._distinct([m for m in group if m.single_person and not m.mention.kind == "pronoun"])
+                parties = self._acting(group, parties)
+            if len(parties) > 1 and len({p.code for p in parties}) > 1 and number in (None, len(parties)):
+                return parties
+        if len(self._title) > 1 and number in (None, len(self._title)):
+            return self._title
+        return ()
+
+    @staticmethod
+    def _acting(group: list[Met], parties: Parties) -> Parties:
+        """Persons who take part: those that are only possessors (`Biden's commitment`) stand back."""
+        return parties
+
+    def _by_sentence(self) -> list[list[Met]]:
+        groups: dict[int, list[Met]] = {}
+        for met in self.met:
+            groups.setdefault(met.sentence, []).append(met)
+        return [groups[s] for s in sorted(groups)]
+
+    # ---- a state or body ----
+    def thing(self, mention: Mention, sentence: int) -> Parties:
+        """What `it` means: the state, body or government that was the latest subject."""
+        for group in self._sentences_back(sentence)[:3]:
+            things = [m for m in group if m.mention.kind in {"state", "body"} or (m.mention.role is not None and m.mention.role.kind == "body")]
+            subjects = [m for m in things if m.subject]
+            if subjects or things:
+                return (subjects or things)[-1 if group[0].sentence == sentence else 0].parties
+        return ()
+
+    # ---- for role nouns ----
+    def same_sector(self, sectors: tuple[str, ...]) -> str | None:
+        """The state of the last force of this sector that was named with its state (`the army` after `the Syrian army`)."""
+        for met in reversed(self.met[-12:]):
+            for party in met.parties:
+                if party.sector and sectors and party.sector[0] == sectors[0] and sectors[0] not in {"GOV", "CVL"} and party.code != "UNK":
+                    return party.code
+        return None
+
+    def persons(self, people: People) -> list[Person]:
+        """Persons of the document, the latest named first, then those of the title."""
+        found: list[Person] = []
+        for met in reversed(self.met):
+            if met.mention.kind == "person":
+                person = people.find(met.mention.words, None)
+                if person is not None and person not in found:
+                    found.append(person)
+        return [*found, *[p for p in people.all if p not in found]]
+
+    def last_offices(self, people: People) -> list[str]:
+        """Offices of the person named last."""
+        for person in self.persons(people):
+            if person.offices:
+                return sorted(person.offices)
+        return []

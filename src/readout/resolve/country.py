@@ -1,0 +1,95 @@
+"""Which state or body a phrase belongs to: by its own modifiers (`Turkish`, `of France`, `Israel's`), else by the document."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from spacy.tokens import Doc, Token
+
+from readout.extract.mentions import Mention, Mentions
+from readout.knowledge.lexicon import Entry
+from readout.knowledge.publishers import publisher
+from readout.records import Document
+
+INTERNATIONAL = frozenset({"IGO", "UNO", "EUR"})
+STATEWARD = frozenset({"state", "adjective", "people", "body", "place"})
+LEFT_STOP = frozenset({"ADP", "VERB", "AUX", "SCONJ", "PRON"})
+SEAT_PREPOSITIONS = frozenset({"of", "from", "for", "in", "at", "near", "across", "inside"})
+REACH = 8
+
+
+def entry_of(mention: Mention, day: str | None) -> Entry | None:
+    """The meaning of a name that holds on a day; the state before the place, the dated before the undated."""
+    holding = [e for e in mention.entries if e.holds(day)] or list(mention.entries)
+    order = {"name": 0, "alias": 0, "adjective": 1, "demonyms": 1, "demonym": 1, "body": 1, "metonym": 1, "capital": 2, "former": 3}
+    return min(holding, key=lambda e: (order.get(e.kind, 4), not e.start), default=None)
+
+
+def left_modifiers(doc: Doc, mentions: Mentions, mention: Mention) -> list[Mention]:
+    """States, adjectives, bodies and persons that stand before a phrase within its noun phrase, nearest first."""
+    found: list[Mention] = []
+    at = mention.first - 1
+    while at >= 0 and mention.first - at <= REACH:
+        token = doc[at]
+        if token.is_space or (token.pos_ in LEFT_STOP and token.tag_ != "PRP$") or (token.is_punct and token.text not in {"-", "/", "’", "'", '"', "“", "”"}):
+            break
+        inner = mentions.at(token)
+        if inner is not None and inner.kind in {*STATEWARD, "person", "pronoun"} and inner.last < mention.first:
+            found.append(inner)
+            at = inner.first - 1
+            if inner.kind == "pronoun":
+                break
+            continue
+        if token.pos_ == "DET" or (token.lower_ in {"and", "or"} and not found):
+            break
+        at -= 1
+    return found
+
+
+def right_modifiers(doc: Doc, mentions: Mentions, mention: Mention) -> list[Mention]:
+    """States and places after a phrase: `of Cambodia`, `in Lagos`, `from Iran`."""
+    at = mention.last + 1
+    if at >= len(doc) or doc[at].lower_ not in SEAT_PREPOSITIONS:
+        return []
+    at += 1
+    while at < len(doc) and doc[at].lower_ in {"the", "southern", "northern", "eastern", "western", "central", "neighbouring"}:
+        at += 1
+    inner = mentions.at(doc[at]) if at < len(doc) else None
+    if inner is None:
+        return []
+    if inner.kind == "role" and inner.role is not None and inner.role.kind == "body":
+        return [inner, *right_modifiers(doc, mentions, inner)]
+    return [inner] if inner.kind in STATEWARD else []
+
+
+def issuer_code(document: Document) -> str | None:
+    """The state or body in whose name the document speaks."""
+    known = publisher(document.issuer or document.publisher or "")
+    if known is None or (document.issuer is None and known.kind != "public"):
+        return None
+    return known.code or None
+
+
+def focus_code(document: Document, mentions: Mentions) -> str | None:
+    """The state that a document is mostly about at home: its issuer's, else the one named most, the opening counting more."""
+    own = issuer_code(document)
+    if own is not None:
+        return own
+    weights: Counter[str] = Counter()
+    opening = len(document.text) // 4
+    for mention in mentions.all:
+        if mention.kind in STATEWARD and mention.entries:
+            entry = entry_of(mention, document.date)
+            if entry is not None and len(entry.code) == 3 and entry.code not in {*INTERNATIONAL, "NGO", "MNC", "IMG", "ISM", "UNK"}:
+                weights[entry.code] += 2 if mention.span[0] <= opening else 1
+    if weights:
+        return weights.most_common(1)[0][0]
+    known = publisher(document.publisher or "")
+    return known.code if known is not None else None
+
+
+def is_subject(token: Token) -> bool:
+    """Whether a token heads a subject, by itself or as a conjunct of one."""
+    while token.dep_ in {"conj", "appos", "compound", "nmod"} and token.head.i != token.i:
+        token = token.head
+    return token.dep_ in {"nsubj", "nsubjpass", "csubj"}

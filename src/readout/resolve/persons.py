@@ -1,0 +1,156 @@
+"""Names of persons: joined within the document, then looked up in the who's-who at the document's date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from readout.extract.mentions import SUFFIXES, Mention
+from readout.knowledge.forms import fold
+from readout.knowledge.offices import Tenure, named
+from readout.records import Span
+
+SURNAME_OFFICES = frozenset(
+    "head_of_state head_of_government de_facto_leader foreign_minister head_of_body deputy_head_of_state defence_minister "
+    "rebel_leader opposition_leader interior_minister".split()
+)
+
+
+@dataclass
+class Person:
+    """One person of a document, as known so far."""
+
+    words: tuple[str, ...]
+    name: str
+    code: str | None
+    sectors: tuple[str, ...]
+    sex: str = ""
+    office: str | None = None
+    qid: str | None = None
+    known: bool = False
+    first: Span | None = None
+    offices: frozenset[str] = frozenset()
+    titles: set[str] = field(default_factory=set)
+    body: str = ""
+
+
+def core_words(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A name without suffixes and initials."""
+    return tuple(w for w in words if w.rstrip(".") not in SUFFIXES and len(w.rstrip(".")) > 1) or words
+
+
+def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two written names of one document can be the same person: one holds the other's words, or the surname agrees."""
+    a, b = core_words(one), core_words(other)
+    short, long = sorted((a, b), key=len)
+    if set(short) <= set(long):
+        return True
+    return len(short) > 1 and a[-1] == b[-1] and a[0][0] == b[0][0]
+
+
+def display_name(mention: Mention) -> str:
+    """The name of a mention as written, without its titles."""
+    pieces = mention.text.split()
+    kept = pieces[-len(mention.words) :] if len(mention.words) <= len(pieces) else pieces
+    while kept and fold(kept[0]).lower().strip(".,") not in mention.words:
+        kept = kept[1:]
+    text = " ".join(kept) or mention.text
+    for ending in ("’s", "'s", "’", ","):
+        text = text.removesuffix(ending)
+    return text
+
+
+def look_up(words: tuple[str, ...], code: str | None, offices: frozenset[str], day: str | None, alone: bool) -> Tenure | None:
+    """The tenure of the who's-who that fits a name best.
+
+    A full name is believed if the state does not contradict it. A surname by itself needs a title or state that fits, or an
+    office of the first rank held on that day.
+    """
+    cores = core_words(words)
+    found = named(tuple(w for w in cores), day) or (named((*cores[:1], cores[-1]), day) if len(cores) > 2 else [])
+    fitting = [t for t in found if code is None or t.code == code or t.body]
+    by_office = [t for t in fitting if t.office in offices]
+    if by_office:
+        near = [t for t in by_office if t.distance(day) <= 8]
+        if near:
+            return near[0]
+    if len(cores) > 1:
+        return fitting[0] if fitting else None
+    if code is not None and fitting and fitting[0].distance(day) <= 2:
+        return fitting[0]
+    if alone or not offices:
+        first_rank = [t for t in fitting if t.distance(day) == 0 and t.office in SURNAME_OFFICES]
+        return first_rank[0] if len({t.person for t in first_rank}) == 1 else None
+    return None
+
+
+class People:
+    """The persons that a document has introduced so far."""
+
+    def __init__(self, day: str | None) -> None:
+        self.day = day
+        self.all: list[Person] = []
+
+    def find(self, words: tuple[str, ...], code: str | None) -> Person | None:
+        """The person of this name met before, the latest first."""
+        for person in reversed(self.all):
+            if same_person(words, person.words) and (code is None or person.code is None or person.code == code):
+                return person
+        return None
+
+    def add(self, mention: Mention, code: str | None, sectors: tuple[str, ...], sex: str) -> Person:
+        """Join a mention to the person it names, or introduce the person."""
+        offices = frozenset(o for t in mention.titles for o in t.offices)
+        person = self.find(mention.words, code)
+        if person is None:
+            person = self._introduce(mention, code, sectors, offices)
+            self.all.append(person)
+        elif len(core_words(mention.words)) > len(core_words(person.words)) and not person.known:
+            person.words, person.name = mention.words, display_name(mention)
+        self._complete(person, code, sectors, sex or self._sex(mention), offices)
+        person.titles |= {t.form.lower() for t in mention.titles}
+        return person
+
+    def _introduce(self, mention: Mention, code: str | None, sectors: tuple[str, ...], offices: frozenset[str]) -> Person:
+        tenure = look_up(mention.words, code, offices, self.day, alone=not mention.titles)
+        person = Person(mention.words, display_name(mention), code, sectors, first=mention.span, offices=offices)
+        if tenure is not None:
+            self._identify(person, tenure)
+        return person
+
+    def _identify(self, person: Person, tenure: Tenure) -> None:
+        """Take over what the who's-who says; the office counts only on its own days."""
+        person.name, person.known, person.qid = tenure.person, True, tenure.qid or None
+        person.code, person.sex, person.body = tenure.code, tenure.sex, tenure.body
+        in_office = tenure.distance(self.day) == 0
+        if in_office:
+            person.office = tenure.titles[0] if tenure.titles else tenure.office
+            person.offices = person.offices | {tenure.office}
+        if not person.sectors:
+            person.sectors = sector_of(tenure, in_office, self.day)
+
+    def _complete(self, person: Person, code: str | None, sectors: tuple[str, ...], sex: str, offices: frozenset[str]) -> None:
+        person.code = person.code or code
+        person.sectors = person.sectors or sectors
+        person.sex = person.sex or sex
+        person.offices = person.offices | offices
+
+    @staticmethod
+    def _sex(mention: Mention) -> str:
+        return next((t.sex for t in mention.titles if t.sex), "")
+
+
+OFFICE_SECTORS = {
+    "legislature_speaker": "LEG",
+    "opposition_leader": "OPP",
+    "army_chief": "MIL",
+    "rebel_leader": "REB",
+}
+
+
+def sector_of(tenure: Tenure, in_office: bool, day: str | None) -> tuple[str, ...]:
+    """The sector of an office holder on a day: of the office while held or still to come, elite afterwards."""
+    if tenure.code in {"IGO", "UNO", "EUR"}:
+        return ()
+    if in_office or (day is not None and tenure.start > day):
+        return (OFFICE_SECTORS.get(tenure.office, "GOV"),)
+    return ("ELI",) if tenure.end else ("GOV",)
