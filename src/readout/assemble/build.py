@@ -1,0 +1,216 @@
+"""Triggers -> drafts: who did what to whom, frame by frame, and what speech verbs affirm."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from readout.assemble.draft import Draft, Parties, union, without
+from readout.assemble.slots import fill, first_filled, parties_in
+from readout.extract.content import Content, contents, speech_verbs
+from readout.extract.factuality import chain, factuality
+from readout.extract.syntax import clause_span, is_passive, light_verb, slot, subjects
+from readout.extract.triggers import Trigger
+from readout.ontology.codebook import Frame, word_classes
+from readout.records import Span
+from readout.resolve.actors import Actors
+
+FUTURE_AS = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
+PHRASE_TYPES = frozenset({"REQUEST", "REJECT", "THREATEN"})
+UNREAL_LIGHT = frozenset("end stop prevent lift avoid resist oppose halt discuss fear deter counter combat repel face threaten plan call demand seek urge".split())
+
+
+class Builder:
+    """Builds the drafts of one document."""
+
+    def __init__(self, actors: Actors, kind: str) -> None:
+        self.actors, self.doc, self.kind = actors, actors.doc, kind
+
+    # ---- frames ----
+    def from_frame(self, trigger: Trigger) -> Draft | str:
+        """The draft of a trigger whose frame fits, or the reason why there is none."""
+        frame = trigger.frame
+        assert frame is not None
+        token = self.doc[trigger.token]
+        actor, recipient, actor_slot, recipient_slot = self._parties(token, frame)
+        if not actor and frame.event not in {"ASSAULT", "COERCE", "PROTEST"}:
+            return "no actor"
+        if not actor and not recipient:
+            return "no party"
+        draft = self._draft(frame.event, frame.mode, actor, recipient, token, trigger.span)
+        draft.frame = frame
+        draft.factuality = factuality(token)
+        draft.background = self._is_background(token, frame)
+        self._retype_future(draft, token)
+        draft.features.update(
+            {
+                f"frame:{frame.event}:{frame.lemma}:{frame.pos}": 1.0,
+                f"actor_slot:{actor_slot or 'none'}": 1.0,
+                f"recipient_slot:{recipient_slot or 'none'}": 1.0,
+                "noun": float(frame.pos == "n"),
+                "conditions": float(len(frame.conditions)),
+            }
+        )
+        return draft
+
+    def _parties(self, token: Token, frame: Frame) -> tuple[Parties, Parties, str, str]:
+        if "pool" in frame.flags:
+            return self._pooled(token, frame)
+        actor, actor_slot = first_filled(self.actors, token, frame.actor, inside=False)
+        if not actor:
+            actor, actor_slot = first_filled(self.actors, token, frame.actor, inside=True)
+        if frame.pos == "n" and not actor and light_verb(token) is not None:
+            actor, actor_slot = fill(self.actors, token, "subj", inside=True), "light"
+        if "mutual" in frame.flags and frame.pos == "n":
+            actor = union(*(fill(self.actors, token, name, inside=True) for name in frame.actor))
+        recipient, recipient_slot = first_filled(self.actors, token, frame.recipient, inside=True)
+        recipient = without(recipient, actor)
+        if "mutual" in frame.flags and (frame.pos == "v" or len({p.code for p in actor}) > 1) and recipient and recipient_slot in {"with", "between"}:
+            return union(actor, recipient), (), actor_slot, recipient_slot
+        return actor, recipient, actor_slot, recipient_slot
+
+    def _pooled(self, token: Token, frame: Frame) -> tuple[Parties, Parties, str, str]:
+        """Everybody who takes part, host and guest alike."""
+        first = union(*(fill(self.actors, token, name, inside=False) for name in frame.actor))
+        second = union(*(fill(self.actors, token, name, inside=name not in {"to", "in"}) for name in frame.recipient))
+        if frame.mode == "visit" and first and second:
+            return first, without(second, first), "pool", "pool"
+        return union(first, second), (), "pool", "pool" if second else ""
+
+    def _draft(self, event: str, mode: str | None, actor: Parties, recipient: Parties, token: Token, span: Span) -> Draft:
+        verb = token if token.pos_ in {"VERB", "AUX"} else light_verb(token)
+        anchor_token = verb if verb is not None else token
+        light = (verb.idx, verb.idx + len(verb)) if verb is not None and verb.i != token.i else None
+        return Draft(
+            event, mode, actor, recipient, token.i, span, clause_span(anchor_token), token.sent.start, light=light
+        )
+
+    def _retype_future(self, draft: Draft, token: Token) -> None:
+        """Cooperation to come is AGREE, a withdrawal to come CONCEDE (GUIDELINES, PLOVER's coding rules)."""
+        if self._reported_would(token) and draft.factuality == "hypothetical":
+            draft.factuality = "future"
+        if draft.factuality == "future" and draft.event in FUTURE_AS:
+            draft.event, draft.mode, draft.factuality = FUTURE_AS[draft.event], None, "asserted"
+        elif draft.factuality == "future" and draft.event == "AGREE":
+            draft.factuality = "asserted"
+
+    @staticmethod
+    def _reported_would(token: Token) -> bool:
+        """`said that it would deploy`: the future seen from the past."""
+        verbs = chain(token)
+        if not verbs:
+            return False
+        top = verbs[-1]
+        would = any(c.dep_ == "aux" and c.lower_ in {"would", "'d", "’d"} for v in verbs for c in v.children)
+        return would and top.dep_ == "ccomp"
+
+    def _is_background(self, token: Token, frame: Frame) -> bool:
+        verbs = chain(token)
+        if frame.pos == "n" and "noun_act" in frame.flags:
+            verb = light_verb(token)
+            return verb is None or verb.lemma_ not in word_classes_of_doing()
+        if not verbs:
+            return frame.pos == "n"
+        top = verbs[-1]
+        if top.dep_ in {"advcl", "acl", "relcl"}:
+            marks = {c.lower_ for c in top.children if c.dep_ in {"mark", "advmod", "prep"}}
+            past = {"after", "since", "when", "before", "following"} & marks
+            return bool(past) or (top.dep_ == "relcl" and any(c.lower_ == "had" for c in top.children))
+        return False
+
+    # ---- speech verbs ----
+    def from_speech(self, verb: Token) -> list[Draft]:
+        """Drafts of what a speech verb affirms: one for each content, of the type that its content has."""
+        row = speech_verbs()[verb.lemma_.lower()]
+        speakers = union(*(self.actors.parties(t) for t in subjects(verb))) or union(*(parties_in(self.actors, t, 2) for t in subjects(verb)))
+        if not speakers:
+            return []
+        addressees, _ = first_filled(self.actors, verb, row.addressee, inside=False)
+        real = factuality(verb)
+        found = []
+        for content in contents(verb, self.actors.mentions):
+            draft = self._of_content(verb, content, speakers, addressees)
+            draft.factuality = real
+            found.append(draft)
+        return found
+
+    def _of_content(self, verb: Token, content: Content, speakers: Parties, addressees: Parties) -> Draft:
+        head = content.head
+        recipient, recipient_slot = first_filled(self.actors, head, content.recipient, inside=True)
+        actor, owner = self._owner_of_promise(content, speakers)
+        recipient = without(recipient, actor)
+        if not recipient and content.event not in {"STATEMENT"} and addressees:
+            recipient, recipient_slot = without(addressees, actor), "addressee"
+        if content.event == "STATEMENT":
+            recipient, recipient_slot = without(addressees, actor), "addressee"
+        if content.rule == "clause:must":
+            recipient, actor = parties_in(self.actors, _subject_of(head), 2) if _subject_of(head) is not None else (), speakers
+            recipient_slot = "must"
+            recipient = without(recipient, actor)
+        span = (verb.idx, verb.idx + len(verb))
+        draft = self._draft(content.event, content.mode, actor, recipient, verb, span)
+        draft.anchor = clause_span(verb)
+        draft.gist = clause_span(head)
+        draft.according_to = owner
+        draft.features.update({content.rule: 1.0, f"verb:{verb.lemma_.lower()}": 1.0, f"recipient_slot:{recipient_slot or 'none'}": 1.0, "speech": 1.0})
+        return draft
+
+    def _owner_of_promise(self, content: Content, speakers: Parties) -> tuple[Parties, Parties]:
+        """`reaffirmed President X's commitment`: X promises, on the speaker's word; a state speaks through the speaker."""
+        if content.event not in {"AGREE", "SUPPORT", "THREATEN"}:
+            return speakers, ()
+        head = content.head
+        owners = fill(self.actors, head, "poss", inside=False) if head.pos_ == "NOUN" else ()
+        if content.event == "SUPPORT" and head.lemma_ == "right":
+            return speakers, ()
+        if content.rule.startswith("clause:"):
+            subject = _subject_of(head)
+            owners = self.actors.parties(subject) if subject is not None else ()
+        if not owners or {p.code for p in owners} <= {p.code for p in speakers} and not any(p.name for p in owners):
+            return speakers, ()
+        if {p.key for p in owners} == {p.key for p in speakers}:
+            return speakers, ()
+        return owners, speakers
+
+
+def _subject_of(verb: Token) -> Token | None:
+    return next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+
+
+def word_classes_of_doing() -> frozenset[str]:
+    """Light verbs that assert the act of their object noun."""
+    return frozenset(
+        "have hold make give take conduct carry launch stage mount issue deliver pay place open undertake perform initiate begin start "
+        "resume host convene attend join lead commit perpetrate impose reach sign strike declare order hold suffer kill leave wage".split()
+    )
+
+
+def counterpart_of(drafts: list[Draft]) -> Parties:
+    """Those who take part in the document's own meeting: the first consultation in the foreground, pooled."""
+    for draft in drafts:
+        if draft.event == "CONSULT" and not draft.background and draft.factuality == "asserted":
+            return union(draft.actors, draft.recipients)
+    return ()
+
+
+def with_counterparts(drafts: list[Draft], kind: str) -> None:
+    """In a readout, what one side asks, promises or thanks for without naming anybody goes to the other side."""
+    if kind not in {"readout", "statement"}:
+        return
+    group = counterpart_of(drafts)
+    if len({p.code for p in group}) < 2:
+        return
+    for draft in drafts:
+        codes = {p.code for p in draft.actors}
+        if draft.event not in {"AGREE", "SUPPORT", "REQUEST", "THREATEN_NONE"} or draft.recipients or len(codes) != 1 or draft.background:
+            continue
+        if not codes & {p.code for p in group} or draft.features.get("open_addressee"):
+            continue
+        others = tuple(replace(p, spans=p.spans) for p in group if p.code not in codes)
+        if len(others) <= 2:
+            draft.recipients = others
+            draft.features["counterpart"] = 1.0
+
+
+__all__ = ["Builder", "counterpart_of", "is_passive", "slot", "with_counterparts"]

@@ -1,0 +1,62 @@
+"""A record in the making: what a trigger says, before dates, merging and confidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from readout.ontology.codebook import Frame
+from readout.records import Participant, Span
+
+Parties = tuple[Participant, ...]
+
+
+@dataclass
+class Draft:
+    """What one trigger reports.
+
+    Attributes:
+        token: trigger token index; anchor: token that heads the reporting clause or phrase.
+        features: facts about how it was found, by name, for the confidence model.
+    """
+
+    event: str
+    mode: str | None
+    actors: Parties
+    recipients: Parties
+    token: int
+    trigger: Span
+    anchor: Span
+    sentence: int
+    factuality: str = "asserted"
+    background: bool = False
+    according_to: Parties = ()
+    gist: Span | None = None
+    frame: Frame | None = None
+    date_span: Span | None = None
+    more: list[Draft] = field(default_factory=list)
+    features: dict[str, float] = field(default_factory=dict)
+    light: Span | None = None
+
+    @property
+    def codes(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Country-level parties: actors, recipients."""
+        return frozenset(p.code for p in self.actors), frozenset(p.code for p in self.recipients)
+
+    @property
+    def names(self) -> tuple[frozenset[tuple[str, str, str]], frozenset[tuple[str, str, str]]]:
+        """Parties down to sector and name."""
+        return frozenset(p.key for p in self.actors), frozenset(p.key for p in self.recipients)
+
+
+def union(*groups: Parties) -> Parties:
+    """All participants of several groups, each once, in order; a state stands back where a person speaks for it in the group."""
+    found: dict[tuple[str, str, str], Participant] = {}
+    for party in (p for group in groups for p in group):
+        found.setdefault(party.key, party)
+    return tuple(found.values())
+
+
+def without(parties: Parties, others: Parties) -> Parties:
+    """Participants that are not among others (same code, sector and name)."""
+    keys = {p.key for p in others}
+    return tuple(p for p in parties if p.key not in keys)

@@ -1,0 +1,51 @@
+"""Several mentions of one act in a document become one record with several evidences; embedded acts give way to their speech act."""
+
+from __future__ import annotations
+
+from readout.assemble.draft import Draft
+
+SPEECH_TYPES = frozenset({"REQUEST", "AGREE", "THREATEN", "REJECT", "STATEMENT", "SUPPORT", "ACCUSE"})
+
+
+def merged(drafts: list[Draft]) -> list[Draft]:
+    """Drafts in text order, each later mention of an act folded into the first."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        earlier = next((k for k in kept if same_act(k, draft)), None)
+        if earlier is None:
+            kept.append(draft)
+            continue
+        _fold(earlier, draft)
+    return kept
+
+
+def same_act(one: Draft, other: Draft) -> bool:
+    """Whether two drafts can report one act: type, parties, reality agree, and neither mode nor stated date tells them apart."""
+    if one.event != other.event or (one.factuality in {"negated", "hypothetical"}) != (other.factuality in {"negated", "hypothetical"}):
+        return False
+    if one.mode and other.mode and one.mode != other.mode and one.event not in {"ASSAULT", "CONSULT"}:
+        return False
+    if one.event == "CONSULT":
+        return _same_meeting(one, other)
+    if one.codes != other.codes:
+        return False
+    if one.event == "STATEMENT":
+        return one.names == other.names and one.sentence == other.sentence
+    return True
+
+
+def _same_meeting(one: Draft, other: Draft) -> bool:
+    first = one.codes[0] | one.codes[1]
+    second = other.codes[0] | other.codes[1]
+    if one.background != other.background and one.date_span != other.date_span:
+        return False
+    return first == second or (second < first and len(second) > 1) or len(second) == 1 and second < first
+
+
+def _fold(earlier: Draft, later: Draft) -> None:
+    earlier.more.append(later)
+    if earlier.mode is None:
+        earlier.mode = later.mode
+    if not any(p.name for p in earlier.actors) and any(p.name for p in later.actors) and earlier.codes == later.codes and earlier.background and not later.background:
+        earlier.actors, earlier.recipients = later.actors, later.recipients
+    earlier.background = earlier.background and later.background

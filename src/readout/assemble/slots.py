@@ -1,0 +1,72 @@
+"""From grammatical slots to participants: who fills `subj`, `obj`, `on`, ... of a trigger, also inside longer noun phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from readout.assemble.draft import Parties, union
+from readout.extract.syntax import conjuncts, slot
+from readout.resolve.actors import Actors
+
+INNER_DEPS = frozenset({"poss", "amod", "compound", "nmod", "prep", "pobj", "agent", "pcomp", "dobj", "acl", "relcl", "nsubj", "conj", "appos", "dative"})
+INNER_PREPOSITIONS = frozenset({"of", "by", "from", "for", "to", "between", "with", "among", "against", "on", "in", "toward", "towards", "at"})
+MODIFIER_KINDS = frozenset({"adjective", "state", "body", "people", "person", "place", "role"})
+DEPTH = 4
+
+
+def modifier_parties(actors: Actors, token: Token) -> Parties:
+    """Parties named by the adjective, compound or possessor at a token (`Russian`, `U.S.`, `Hamas`)."""
+    mention = actors.mention(token)
+    if mention is None or mention.kind not in MODIFIER_KINDS:
+        return ()
+    return actors.resolution(mention).parties
+
+
+def parties_in(actors: Actors, token: Token, depth: int = DEPTH) -> Parties:
+    """Parties of a noun phrase: its head if that is one, else the nearest inside it (`Israel's efforts`, `the people of Chad`)."""
+    own = actors.parties(token)
+    if own:
+        return own
+    layer = [token]
+    for _ in range(depth):
+        layer = [c for t in layer for c in t.children if _inner(c)]
+        found = union(*(p for t in layer if (p := _at(actors, t))))
+        if found:
+            return found
+    return ()
+
+
+def _inner(token: Token) -> bool:
+    if token.dep_ in {"prep", "agent"}:
+        return token.lower_ in INNER_PREPOSITIONS
+    return token.dep_ in INNER_DEPS
+
+
+def _at(actors: Actors, token: Token) -> Parties:
+    if token.dep_ in {"amod", "compound", "nmod"}:
+        return modifier_parties(actors, token)
+    return actors.parties(token)
+
+
+def fill(actors: Actors, head: Token, name: str, *, inside: bool) -> Parties:
+    """Participants in one slot; `inside` also looks into noun phrases whose head is no party."""
+    if name == "adj":
+        return union(*(modifier_parties(actors, t) for t in slot(head, "adj")))
+    groups = []
+    for token in slot(head, name):
+        direct = actors.parties(token)
+        if not direct and inside:
+            direct = union(*(parties_in(actors, t) for t in conjuncts(token)))
+        groups.append(direct)
+    return union(*groups)
+
+
+def first_filled(actors: Actors, head: Token, names: Iterable[str], *, inside: bool) -> tuple[Parties, str]:
+    """The first slot of a list that names a party, and its name."""
+    for name in names:
+        found = fill(actors, head, name, inside=inside)
+        if found:
+            return found, name
+    return (), ""

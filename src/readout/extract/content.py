@@ -1,0 +1,208 @@
+"""What a speech verb affirms, conveys or asks, and the PLOVER type that follows from it. Rules of GUIDELINES: the content decides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from readout.extract.conditions import complement, is_infinitive, party_within
+from readout.extract.mentions import Mentions
+from readout.extract.syntax import conjuncts, prepositional, slot
+from readout.ontology.codebook import PACKAGE, word_classes
+from readout.tables import rows
+
+TIES = frozenset(
+    "security sovereignty integrity independence alliance partnership relationship relation friendship bond tie people defense defence "
+    "stability unity article nato democracy prosperity treaty agreement centrality right peoples".split()
+)
+BACKING = frozenset({"support", "back", "stand", "assist_politically"})
+MUST = frozenset({"must", "should", "need", "ought"})
+READY = frozenset("ready prepared committed willing determined eager poised open resolved".split())
+STAND = frozenset({"with", "by", "behind", "alongside", "shoulder"})
+FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll"})
+STATEMENT = "STATEMENT"
+
+
+@dataclass(frozen=True)
+class Speech:
+    """A row of speech.tsv for one lemma."""
+
+    particles: tuple[str, ...]
+    addressee: tuple[str, ...]
+    content: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ContentRow:
+    """A row of contents.tsv for one noun."""
+
+    event: str
+    mode: str | None
+    recipient: tuple[str, ...]
+    when: str
+
+
+@dataclass(frozen=True)
+class Content:
+    """What is said: its head token, the type that follows, the slots of the head that name the recipient."""
+
+    head: Token
+    event: str
+    mode: str | None
+    recipient: tuple[str, ...]
+    rule: str
+
+
+@cache
+def speech_verbs() -> dict[str, Speech]:
+    """Speech verbs by lemma."""
+    found: dict[str, Speech] = {}
+    for row in rows(PACKAGE, "speech.tsv"):
+        for lemma in row["lemmas"].split("|"):
+            head, *particles = lemma.split()
+            found.setdefault(
+                head,
+                Speech(tuple(particles), tuple(filter(None, row["addressee"].split(","))), tuple(filter(None, row["content"].split(",")))),
+            )
+    return found
+
+
+@cache
+def content_nouns() -> dict[str, tuple[ContentRow, ...]]:
+    """Content rows by noun, in file order."""
+    found: dict[str, list[ContentRow]] = {}
+    for row in rows(PACKAGE, "contents.tsv"):
+        made = ContentRow(row["type"], row["mode"] or None, tuple(filter(None, row["recipient"].split(","))), row["when"])
+        for noun in row["nouns"].split("|"):
+            found.setdefault(noun, []).append(made)
+    return {noun: tuple(r) for noun, r in found.items()}
+
+
+def contents(verb: Token, mentions: Mentions) -> list[Content]:
+    """Everything that a speech verb says, coordinated contents apart."""
+    row = speech_verbs()[verb.lemma_.lower()]
+    found: list[Content] = []
+    for clause in (c for c in verb.children if c.dep_ in {"ccomp", "xcomp"} and c.pos_ in {"VERB", "AUX"}):
+        found += [of_clause(member, mentions) for member in conjuncts(clause) if member.pos_ in {"VERB", "AUX"}]
+    for name in row.content:
+        for noun in slot(verb, name):
+            found += [of_noun(member, mentions) for member in conjuncts(noun)]
+    return found
+
+
+# ---- nouns -----------------------------------------------------------------------------------------------------------
+def of_noun(noun: Token, mentions: Mentions) -> Content:
+    """The type of `her commitment to ...`, `deep concern about ...`, `the need for ...`."""
+    for row in content_nouns().get(noun.lemma_.lower(), ()):
+        if not row.when or WHEN[row.when](noun, mentions):
+            return Content(noun, row.event, row.mode, row.recipient, f"content:{noun.lemma_.lower()}:{row.when}")
+    clause = next((v for v in complement(noun) if v.dep_ in {"ccomp", "acl"}), None)
+    if clause is not None and clause.dep_ == "ccomp":
+        return of_clause(clause, mentions)
+    return Content(noun, STATEMENT, None, (), "content:other")
+
+
+def _infinitives(noun: Token) -> list[Token]:
+    return [v for v in complement(noun) if is_infinitive(v)]
+
+
+def _gerunds(noun: Token) -> list[Token]:
+    return [v for v in complement(noun) if v.tag_ == "VBG" or v.dep_ == "pcomp"]
+
+
+def _backs(verb: Token, mentions: Mentions) -> bool:
+    """`support Ukraine`, `continue supporting`, `stand with`: backing of a party rather than of an undertaking."""
+    inner = [verb, *[c for c in verb.children if c.dep_ == "xcomp"]]
+    for node in inner:
+        if node.lemma_ == "stand":
+            return True
+        if node.lemma_ in BACKING:
+            things = slot(node, "obj")
+            if any((m := mentions.at(t)) is not None and m.kind in {"state", "person", "body", "role", "people", "pronoun"} for t in things):
+                return True
+            if any(t.lemma_ in TIES or t.lemma_ in {"defense", "defence"} for t in things):
+                return True
+    return False
+
+
+def _backing(noun: Token, mentions: Mentions) -> bool:
+    return any(_backs(v, mentions) for v in [*_infinitives(noun), *_gerunds(noun)])
+
+
+def _tie(noun: Token, mentions: Mentions) -> bool:
+    return any(m.lemma_.lower() in TIES for _, t in prepositional(noun, frozenset({"to"})) for m in conjuncts(t) if t.dep_ == "pobj")
+
+
+def _conduct(noun: Token, mentions: Mentions) -> bool:
+    """Concern about what a named party does: the party possesses, modifies or does the thing of concern."""
+    for name, target in prepositional(noun, frozenset({"about", "over", "regarding", "at", "with", "on", "for"})):
+        for thing in conjuncts(target):
+            if name == "for" or mentions.at(thing) is not None and name in {"with", "at"}:
+                continue
+            owners = [c for c in thing.children if c.dep_ in {"poss", "amod", "compound", "nmod"}]
+            owners += [t for p, t in prepositional(thing, frozenset({"by", "between"}))]
+            if any((m := mentions.at(o)) is not None and m.kind in {"state", "adjective", "body", "person", "pronoun", "people"} for o in owners):
+                return thing.lemma_.lower() not in {"safety", "security", "welfare", "health", "situation", "wellbeing", "people", "concern", "interest", "future", "stability", "economy"}
+    return False
+
+
+def _must(noun: Token, mentions: Mentions) -> bool:
+    """`the need for Congress to pass`, `the need for Russia's withdrawal`: somebody named must act."""
+    for _, target in prepositional(noun, frozenset({"for", "on", "that"})):
+        for thing in conjuncts(target):
+            if mentions.at(thing) is not None and mentions.at(thing).kind in {"state", "body", "person", "role", "group"}:  # type: ignore[union-attr]
+                return True
+            if any(c.dep_ in {"poss", "amod"} and (m := mentions.at(c)) is not None and m.kind in {"state", "adjective"} for c in thing.children):
+                return True
+    return any(c.dep_ in {"nsubj"} and mentions.at(c) is not None for v in complement(noun) for c in v.children)
+
+
+WHEN = {
+    "backing": _backing,
+    "inf": lambda n, m: bool(_infinitives(n)),
+    "gerund": lambda n, m: bool(_gerunds(n)),
+    "tie": _tie,
+    "party": lambda n, m: any(party_within(t, m) for c in n.children for t in [c] if c.dep_ in {"prep", "poss", "amod", "compound"} for t in ([c] if c.dep_ != "prep" else list(c.children))),
+    "conduct": _conduct,
+    "must": _must,
+    "announced": lambda n, m: True,
+}
+
+
+# ---- clauses ---------------------------------------------------------------------------------------------------------
+def of_clause(verb: Token, mentions: Mentions) -> Content:
+    """The type of what a that-clause says: a promise, a demand, backing, a threat, else a statement."""
+    words = {c.lower_ for c in verb.children if c.dep_ in {"aux"}}
+    lemma = verb.lemma_.lower()
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    known = subject is not None and (m := mentions.at(subject)) is not None and m.kind != "place"
+    if words & MUST or (lemma in {"need", "have"} and _infinitives(verb)):
+        return Content(verb, "REQUEST" if known else STATEMENT, None, ("subj",), "clause:must")
+    if lemma == "stand" and any(c.lower_ in STAND for c in verb.children):
+        return Content(verb, "SUPPORT", None, ("with", "by", "behind", "alongside"), "clause:stand")
+    if lemma in {"stand", "be", "remain"} and (ready := [c for c in verb.children if c.lower_ in READY]):
+        return _of_ready(verb, ready[0], mentions)
+    if words & FUTURE and known:
+        return _of_future(verb, mentions)
+    return Content(verb, STATEMENT, None, (), "clause:other")
+
+
+def _of_ready(verb: Token, adjective: Token, mentions: Mentions) -> Content:
+    if any(_backs(v, mentions) for v in complement(adjective)):
+        return Content(verb, "SUPPORT", None, (), "clause:ready-backing")
+    if any(v.lemma_ in word_classes()["harm"] for v in complement(adjective)):
+        return Content(verb, "THREATEN", None, (), "clause:ready-harm")
+    return Content(verb, "AGREE", None, (), "clause:ready")
+
+
+def _of_future(verb: Token, mentions: Mentions) -> Content:
+    inner = [verb, *[c for c in verb.children if c.dep_ == "xcomp"]]
+    if any(_backs(v, mentions) for v in inner):
+        return Content(verb, "SUPPORT", None, ("obj", "with", "by"), "clause:will-back")
+    if any(v.lemma_ in word_classes()["harm"] for v in inner):
+        return Content(verb, "THREATEN", None, ("obj", "to", "on", "against"), "clause:will-harm")
+    if any(v.lemma_ in word_classes()["coop"] for v in inner):
+        return Content(verb, "AGREE", None, ("with", "to", "obj"), "clause:will-cooperate")
+    return Content(verb, STATEMENT, None, (), "clause:future")

@@ -1,0 +1,118 @@
+"""Whether a text says that an act happened, will, might, did not, or is only claimed: one of the five factuality values."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from readout.extract.syntax import MAX_CLIMB, light_verb
+
+FUTURE = frozenset({"will", "shall", "'ll", "’ll"})
+POSSIBLE = frozenset({"may", "might", "could", "would", "should", "can", "must"})
+CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
+NEGATIVE_VERBS = frozenset("fail refuse decline avoid refrain forbid prevent stop deny neglect forget abstain".split())
+UNREAL_VERBS = frozenset(
+    "want wish hope seek aim intend plan prepare try attempt threaten vow pledge promise refuse decline agree offer propose consider "
+    "expect need like ask urge call tell order press push encourage invite allow permit authorize authorise warn demand fear "
+    "consider mull weigh contemplate decide commit advise recommend suggest oppose discuss require advocate prevent avoid "
+    "deter fail risk urge enable prohibit forbid ban".split()
+)
+DOUBT = frozenset({"allegedly", "reportedly", "purportedly", "supposedly", "apparently"})
+HEDGED = frozenset({"allege", "claim", "rumor", "rumour", "suspect", "purport", "accuse"})
+REAL_PURPOSE = frozenset({"go", "help", "use", "begin", "start", "continue", "proceed", "manage", "move", "force", "get", "come"})
+
+
+def _auxiliaries(verb: Token) -> set[str]:
+    return {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+
+
+def _negated(verb: Token) -> bool:
+    if any(c.dep_ == "neg" for c in verb.children) or any(c.lower_ in {"never", "no", "hardly"} and c.dep_ in {"advmod"} for c in verb.children):
+        return True
+    for child in verb.children:
+        if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and any(d.dep_ == "det" and d.lower_ in {"no", "neither"} for d in child.children):
+            return True
+        if child.dep_ in {"nsubj", "nsubjpass"} and child.lower_ in {"nobody", "none", "nothing"}:
+            return True
+    return False
+
+
+def chain(token: Token) -> list[Token]:
+    """The verb of a trigger and the verbs that govern it through infinitives and participles, nearest first."""
+    verb = token if token.pos_ in {"VERB", "AUX"} else light_verb(token)
+    found: list[Token] = []
+    while verb is not None and len(found) < MAX_CLIMB:
+        found.append(verb)
+        verb = verb.head if verb.dep_ == "xcomp" and verb.head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"} else _through_conjunction(verb)
+    return found
+
+
+def _through_conjunction(verb: Token) -> Token | None:
+    """For `to meet and sign`, the first verb carries the `to` and the governor."""
+    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and not any(c.dep_ in {"nsubj", "nsubjpass", "aux"} for c in verb.children):
+        head = verb.head
+        return head.head if head.dep_ == "xcomp" else None
+    return None
+
+
+def factuality(token: Token) -> str:
+    """The factuality of the act that a trigger token reports."""
+    verbs = chain(token)
+    if not verbs:
+        return _nominal(token)
+    value = "asserted"
+    for place, verb in enumerate(verbs):
+        if _negated(verb) or (place and verb.lemma_ in NEGATIVE_VERBS):
+            return "negated"
+        value = _stronger(value, _modality(verb))
+        if place and verb.lemma_ in UNREAL_VERBS:
+            value = _stronger(value, "hypothetical")
+        if place and verb.lemma_ in HEDGED:
+            value = _stronger(value, "alleged")
+    if _conditional(verbs[-1]):
+        return "hypothetical"
+    if any(t.lower_ in DOUBT for v in verbs for t in v.children):
+        value = _stronger(value, "alleged")
+    if verbs[0].dep_ in {"advcl", "acl"} and _purpose(verbs[0]):
+        value = _stronger(value, "hypothetical")
+    return value
+
+
+def _modality(verb: Token) -> str:
+    words = _auxiliaries(verb)
+    if words & POSSIBLE:
+        return "hypothetical"
+    return "future" if words & FUTURE else "asserted"
+
+
+def _stronger(one: str, other: str) -> str:
+    order = ("asserted", "alleged", "future", "hypothetical", "negated")
+    return max(one, other, key=order.index)
+
+
+def _conditional(verb: Token) -> bool:
+    """The clause itself stands under `if`, `unless`."""
+    node = verb
+    for _ in range(MAX_CLIMB):
+        if any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in node.children):
+            return True
+        if node.dep_ not in {"conj", "xcomp", "ccomp"} or node.head.i == node.i:
+            return False
+        node = node.head
+    return False
+
+
+def _purpose(verb: Token) -> bool:
+    """`to attack` as a purpose or after a noun (`plans to attack`)."""
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children) and verb.head.lemma_ not in REAL_PURPOSE
+
+
+def _nominal(noun: Token) -> str:
+    determiners = {c.lower_ for c in noun.children if c.dep_ == "det"}
+    if determiners & {"no", "any"}:
+        return "hypothetical"
+    modifiers = {c.lower_ for c in noun.children if c.dep_ in {"amod", "advmod"}}
+    if modifiers & {"possible", "potential", "future", "threatened", "any", "further", "imminent", "feared", "would-be", "planned"}:
+        return "hypothetical"
+    if modifiers & {"alleged", "suspected", "reported", "purported", "supposed"}:
+        return "alleged"
+    return "asserted"
