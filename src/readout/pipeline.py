@@ -1,52 +1,103 @@
-"""The stages of one document in order: parse, mentions, triggers, parties, drafts, values, records. No input or output here."""
+"""The stages of one document in order: parse, mentions, triggers, drafts, merging, values, records. No input or output here."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import islice
 
 from spacy.tokens import Doc
 
-from readout.assemble.attribution import attributed
+from readout import __version__
+from readout.assemble.attribution import attributed, reduced
 from readout.assemble.build import Builder, with_counterparts
+from readout.assemble.confidence import confidence
 from readout.assemble.draft import Draft
+from readout.assemble.events import to_event
 from readout.assemble.merge import merged
 from readout.assemble.modes import set_mode
-from readout.extract.content import speech_verbs
+from readout.assemble.values import Values
+from readout.extract.parse import parse, weights
+from readout.extract.quotes import find_quotes
 from readout.extract.triggers import find_triggers
-from readout.records import Document, Rejection
+from readout.ontology.plover import ontology_version
+from readout.records import Coded, Coder, Document, Quote, Rejection
 from readout.resolve.actors import Actors
+from readout.settings import Settings
 
 
-def drafts_of(document: Document, doc: Doc, title: Doc | None) -> tuple[list[Draft], list[Rejection], Actors]:
+@cache
+def coder() -> Coder:
+    """Versions of what makes the records."""
+    return Coder(__version__, ontology_version(), weights().label)
+
+
+def code_documents(documents: Iterable[Document], settings: Settings | None = None) -> Iterator[Coded]:
+    """Code documents in order, in batches; a generator, so that a corpus of any size streams through."""
+    chosen = settings or Settings()
+    source = iter(documents)
+    while batch := list(islice(source, chosen.batch)):
+        texts = [text for document in batch for text in (document.text, document.title or " ")]
+        parsed = parse(texts)
+        for document in batch:
+            yield code_parsed(document, next(parsed), next(parsed), chosen)
+
+
+def code_parsed(document: Document, doc: Doc, title: Doc, settings: Settings) -> Coded:
+    """All stages after the parse for one document."""
+    quotes = find_quotes(doc)
+    drafts, rejections, actors = drafts_of(document, doc, title if document.title else None, quotes)
+    values = Values(document, doc, actors, quotes)
+    numbers = {sentence.start: index for index, sentence in enumerate(doc.sents)}
+    events = []
+    for draft in drafts:
+        probability = confidence(draft, document, actors)
+        if probability < settings.confidence:
+            rejections.append(Rejection(document.id, draft.trigger, "confidence", f"below {settings.confidence:g}", doc[draft.token].text))
+            continue
+        events.append(
+            to_event(
+                document,
+                draft,
+                sentence=numbers[draft.sentence],
+                date=values.date(draft),
+                place=values.place(draft),
+                size=values.size(draft),
+                quote=values.quote(draft),
+                affected=values.affected(draft),
+                coder=coder(),
+                confidence=probability,
+            )
+        )
+    return Coded(document, tuple(events), tuple(quotes), tuple(rejections), len(numbers))
+
+
+def drafts_of(
+    document: Document, doc: Doc, title: Doc | None, quotes: list[Quote]
+) -> tuple[list[Draft], list[Rejection], Actors]:
     """Everything that the rules raise in one document, before confidence."""
     actors = Actors(document, doc, title)
     builder = Builder(actors, document.kind)
-    drafts: list[Draft] = []
+    drafts, covered = builder.speech_drafts()
     rejections: list[Rejection] = []
-    spoken: set[int] = set()
     for trigger in find_triggers(doc, actors.mentions, document.kind):
-        token = doc[trigger.token]
-        if trigger.frame is None:
-            if token.lemma_.lower() not in speech_verbs():
-                rejections.append(Rejection(document.id, trigger.span, "trigger", trigger.reason, token.text))
-            continue
-        made = builder.from_frame(trigger)
-        if isinstance(made, str):
-            rejections.append(Rejection(document.id, trigger.span, "arguments", made, token.text))
-            continue
-        spoken.add(trigger.token)
-        drafts.append(made)
-    for token in doc:
-        if token.pos_ == "VERB" and token.i not in spoken and token.lemma_.lower() in speech_verbs():
-            drafts.extend(builder.from_speech(token))
-    drafts.sort(key=lambda d: (d.token, d.event))
+        made = builder.from_trigger(trigger, covered)
+        if isinstance(made, Draft):
+            drafts.append(made)
+        elif made is not None:
+            stage = "trigger" if trigger.frame is None else "arguments"
+            rejections.append(Rejection(document.id, trigger.span, stage, made, doc[trigger.token].text))
     kept = []
-    for draft in drafts:
+    for draft in sorted(builder.without_doubles(drafts), key=lambda d: (d.token, d.event)):
         if draft.factuality == "hypothetical":
             rejections.append(Rejection(document.id, draft.trigger, "factuality", "hypothetical", doc[draft.token].text))
-        else:
-            kept.append(draft)
+            continue
+        speakers, cue = attributed(actors, doc[draft.token], quotes)
+        draft.according_to = draft.according_to or reduced(speakers, draft.actors, None)
+        kept.append(draft)
+    builder.settle(kept)
+    values = Values(document, doc, actors, quotes)
     for draft in kept:
-        set_mode(draft, doc, None)
+        set_mode(draft, doc, values.place(draft))
     with_counterparts(kept, document.kind)
     return merged(kept), rejections, actors

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from readout.assemble.draft import Draft, Parties, union, without
 from readout.assemble.slots import fill, first_filled, parties_in
-from readout.extract.content import Content, contents, speech_verbs
+from readout.extract.content import Content, backed, contents, must_act, speech_verbs
 from readout.extract.factuality import chain, factuality
 from readout.extract.syntax import clause_span, is_passive, light_verb, slot, subjects
 from readout.extract.triggers import Trigger
@@ -16,6 +16,7 @@ from readout.ontology.codebook import Frame, word_classes
 from readout.records import Span
 from readout.resolve.actors import Actors
 
+CONTENT_TYPES = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "THREATEN", "REJECT", "CONCEDE"})
 FUTURE_AS = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
 PHRASE_TYPES = frozenset({"REQUEST", "REJECT", "THREATEN"})
 UNREAL_LIGHT = frozenset("end stop prevent lift avoid resist oppose halt discuss fear deter counter combat repel face threaten plan call demand seek urge".split())
@@ -26,6 +27,39 @@ class Builder:
 
     def __init__(self, actors: Actors, kind: str) -> None:
         self.actors, self.doc, self.kind = actors, actors.doc, kind
+
+    # ---- the whole document ----
+    def speech_drafts(self) -> tuple[list[Draft], set[int]]:
+        """Drafts of all speech verbs, and the nouns that they have dealt with (`commitment` in `reaffirmed its commitment`)."""
+        drafts: list[Draft] = []
+        covered: set[int] = set()
+        for token in self.doc:
+            if token.pos_ != "VERB" or token.lemma_.lower() not in speech_verbs():
+                continue
+            for draft in self.from_speech(token):
+                drafts.append(draft)
+                if draft.head is not None and draft.event != "STATEMENT":
+                    covered.add(draft.head)
+        return drafts, covered
+
+    def from_trigger(self, trigger: Trigger, covered: set[int]) -> Draft | str | None:
+        """The draft of a trigger, or the reason why there is none; None where the speech verb above it has spoken for it."""
+        token = self.doc[trigger.token]
+        if trigger.frame is None:
+            return None if token.lemma_.lower() in speech_verbs() and token.pos_ == "VERB" else trigger.reason
+        if trigger.token in covered and trigger.frame.event in CONTENT_TYPES:
+            return None
+        return self.from_frame(trigger)
+
+    def without_doubles(self, drafts: list[Draft]) -> list[Draft]:
+        """A verb read by a frame is not read as a speech verb too, unless the frame found less than its content."""
+        framed = {d.token for d in drafts if d.frame is not None and d.frame.pos == "v"}
+        return [d for d in drafts if d.frame is not None or d.token not in framed]
+
+    def settle(self, drafts: list[Draft]) -> None:
+        """Tidy the parties of all drafts: nobody is a recipient of what he himself takes part in."""
+        for draft in drafts:
+            settle_parties(draft)
 
     # ---- frames ----
     def from_frame(self, trigger: Trigger) -> Draft | str:
@@ -140,6 +174,9 @@ class Builder:
         recipient, recipient_slot = first_filled(self.actors, head, content.recipient, inside=True)
         actor, owner = self._owner_of_promise(content, speakers)
         recipient = without(recipient, actor)
+        if not recipient and content.event in {"SUPPORT", "REQUEST"}:
+            inner = backed(head) if content.event == "SUPPORT" else must_act(head)
+            recipient, recipient_slot = without(union(*(parties_in(self.actors, t) for t in inner)), actor), "inner"
         if not recipient and content.event not in {"STATEMENT"} and addressees:
             recipient, recipient_slot = without(addressees, actor), "addressee"
         if content.event == "STATEMENT":
@@ -152,6 +189,7 @@ class Builder:
         draft = self._draft(content.event, content.mode, actor, recipient, verb, span)
         draft.anchor = clause_span(verb)
         draft.gist = clause_span(head)
+        draft.head = head.i
         draft.according_to = owner
         draft.features.update({content.rule: 1.0, f"verb:{verb.lemma_.lower()}": 1.0, f"recipient_slot:{recipient_slot or 'none'}": 1.0, "speech": 1.0})
         return draft
@@ -172,6 +210,17 @@ class Builder:
         if {p.key for p in owners} == {p.key for p in speakers}:
             return speakers, ()
         return owners, speakers
+
+
+def settle_parties(draft: Draft) -> None:
+    """Parties of a mutual act are actors only; a state is not the recipient of its own speaker's words, unless named as a person."""
+    codes = {p.code for p in draft.actors}
+    if draft.event == "CONSULT" or not draft.recipients:
+        return
+    if len(codes) > 1 or draft.features.get("speech") or draft.event in {"AGREE", "SUPPORT"}:
+        kept = tuple(p for p in draft.recipients if p.code not in codes or (p.sector[:1] not in ((), ("GOV",))))
+        draft.features["own_recipient"] = float(len(kept) < len(draft.recipients))
+        draft.recipients = kept
 
 
 def _subject_of(verb: Token) -> Token | None:

@@ -36,6 +36,7 @@ class Draft:
     more: list[Draft] = field(default_factory=list)
     features: dict[str, float] = field(default_factory=dict)
     light: Span | None = None
+    head: int | None = None
 
     @property
     def codes(self) -> tuple[frozenset[str], frozenset[str]]:

@@ -1,1 +1,1 @@
-"""Measuring: coded records against annotated ones, quotations, marked-up cases, calibration, and two runs side by side."""
+"""Measuring: records against annotated ones, quotations, marked-up cases, calibration, two runs side by side."""

@@ -1,4 +1,4 @@
-"""Documents with their event records as the gold format writes them, whoever made them: an annotator, a run, a pinned run.
+"""Documents with their event records as the gold format writes them: from an annotator, a run or a pinned run.
 
 Participants stay in the shorthand `CODE/SECTOR/Name`, for that is what is compared.
 """
@@ -20,8 +20,10 @@ Json = dict[str, Any]
 
 STATEMENT = "STATEMENT"
 TYPES = frozenset(
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE "
-    "COERCE ASSAULT STATEMENT".split()
+    {
+        *("ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST"),
+        *("REJECT", "REQUEST", "RETREAT", "SANCTION", "SUPPORT", "THREATEN", STATEMENT),
+    }
 )
 
 

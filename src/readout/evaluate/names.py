@@ -57,7 +57,7 @@ def near(one: str, other: str) -> bool:
 
 @cache
 def same_name(one: str, other: str) -> bool:
-    """Whether one name holds all words of the other, or the last words agree and the first ones do not speak against it."""
+    """Whether one name holds all words of the other, or last words agree and first words do not speak against it."""
     first, second = name_words(one), name_words(other)
     if not first or not second:
         return first == second

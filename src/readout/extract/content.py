@@ -32,6 +32,7 @@ class Speech:
     particles: tuple[str, ...]
     addressee: tuple[str, ...]
     content: tuple[str, ...]
+    only: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,12 @@ def speech_verbs() -> dict[str, Speech]:
             head, *particles = lemma.split()
             found.setdefault(
                 head,
-                Speech(tuple(particles), tuple(filter(None, row["addressee"].split(","))), tuple(filter(None, row["content"].split(",")))),
+                Speech(
+                    tuple(particles),
+                    tuple(filter(None, row["addressee"].split(","))),
+                    tuple(filter(None, row["content"].split(","))),
+                    frozenset(filter(None, row["only"].split("|"))),
+                ),
             )
     return found
 
@@ -89,7 +95,7 @@ def contents(verb: Token, mentions: Mentions) -> list[Content]:
     for name in row.content:
         for noun in slot(verb, name):
             found += [of_noun(member, mentions) for member in conjuncts(noun)]
-    return found
+    return [c for c in found if not row.only or c.event in row.only]
 
 
 # ---- nouns -----------------------------------------------------------------------------------------------------------
@@ -156,7 +162,22 @@ def _must(noun: Token, mentions: Mentions) -> bool:
                 return True
             if any(c.dep_ in {"poss", "amod"} and (m := mentions.at(c)) is not None and m.kind in {"state", "adjective"} for c in thing.children):
                 return True
-    return any(c.dep_ in {"nsubj"} and mentions.at(c) is not None for v in complement(noun) for c in v.children)
+    return any(mentions.at(t) is not None for t in must_act(noun))
+
+
+def must_act(head: Token) -> list[Token]:
+    """Subjects of the clauses that complete a noun: `Congress` in `the need for Congress to pass`."""
+    verbs = [*complement(head), *[c for c in head.children if c.dep_ == "advcl" and c.pos_ == "VERB"]]
+    return [c for v in verbs for c in v.children if c.dep_ == "nsubj"]
+
+
+def backed(head: Token) -> list[Token]:
+    """Objects of backing verbs in the content: `Ukraine` in `commitment to continue supporting Ukraine`."""
+    verbs = [head] if head.pos_ == "VERB" else complement(head)
+    verbs = [*verbs, *[c for v in verbs for c in v.children if c.dep_ in {"xcomp", "acomp"}]]
+    verbs = [*verbs, *[v for a in verbs if a.pos_ == "ADJ" for v in complement(a)]]
+    found = [t for v in verbs if v.lemma_ in BACKING for t in slot(v, "obj")]
+    return found or [t for v in verbs if v.lemma_ == "stand" for _, t in prepositional(v, STAND)]
 
 
 WHEN = {

@@ -18,6 +18,12 @@ UNREAL_VERBS = frozenset(
 )
 DOUBT = frozenset({"allegedly", "reportedly", "purportedly", "supposedly", "apparently"})
 HEDGED = frozenset({"allege", "claim", "rumor", "rumour", "suspect", "purport", "accuse"})
+TALKING = frozenset("speak talk meet call phone telephone hold have host join welcome visit travel write convene conduct gather take receive say issue".split())
+SAYING = frozenset(
+    "reaffirm reiterate affirm underscore underline stress emphasize emphasise express voice convey extend thank congratulate praise commend "
+    "applaud welcome condemn denounce urge reinforce discuss brief update offer thank honor honour demonstrate highlight inform mark "
+    "announce declare protest complain apologize apologise invite reassure assure".split()
+)
 REAL_PURPOSE = frozenset({"go", "help", "use", "begin", "start", "continue", "proceed", "manage", "move", "force", "get", "come"})
 
 
@@ -102,8 +108,10 @@ def _conditional(verb: Token) -> bool:
 
 
 def _purpose(verb: Token) -> bool:
-    """`to attack` as a purpose or after a noun (`plans to attack`)."""
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children) and verb.head.lemma_ not in REAL_PURPOSE
+    """`to attack` as a purpose or after a noun (`plans to attack`); `met X to reaffirm` did happen."""
+    if not any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+        return False
+    return verb.head.lemma_ not in (TALKING if verb.lemma_ in SAYING else REAL_PURPOSE)
 
 
 def _nominal(noun: Token) -> str:

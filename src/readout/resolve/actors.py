@@ -21,6 +21,7 @@ from readout.resolve.country import (
     is_subject,
     issuer_code,
     left_modifiers,
+    listed,
     right_modifiers,
 )
 from readout.resolve.persons import People, Person
@@ -88,8 +89,10 @@ class Actors:
             mention = self.mentions.at(member)
             if mention is None or mention.kind in {"adjective"}:
                 continue
-            for party in self.resolution(mention).parties:
-                found.setdefault(party.key, party)
+            together = listed(self.doc, self.mentions, mention) if mention.kind in {"person", "state", "body"} else [mention]
+            for one in together:
+                for party in self.resolution(one).parties:
+                    found.setdefault(party.key, party)
         return tuple(found.values())
 
     def how(self, token: Token) -> str:
@@ -198,12 +201,10 @@ class Actors:
 
     # ---- the state or body behind a phrase ----
     def _owner(self, doc: Doc, mentions: Mentions, mention: Mention) -> Entry | None:
-        """The state or body that a phrase belongs to by its own words."""
-        for inner in [*left_modifiers(doc, mentions, mention), *right_modifiers(doc, mentions, mention)]:
-            entry = self._entry_behind(inner)
-            if entry is not None:
-                return entry
-        return None
+        """The state or body that a phrase belongs to by its own words: `of Cambodia` before `ASEAN Chair`, a state before a body."""
+        around = [*right_modifiers(doc, mentions, mention)[:1], *left_modifiers(doc, mentions, mention)]
+        entries = [e for m in around if (e := self._entry_behind(m)) is not None]
+        return min(entries, key=lambda e: e.code in INTERNATIONAL, default=None)
 
     def _entry_behind(self, inner: Mention) -> Entry | None:
         if inner.kind in STATEWARD:
@@ -246,9 +247,12 @@ class Actors:
         assert mention.role is not None
         word = mention.text.lower()
         if self._is_group(mention, word):
-            group = self.history.group(mention, self._number_before(mention), states=word in {"countries", "nations", "states", "governments", "sides"})
+            group = self._group(mention, self._number_before(mention), states=word in {"countries", "nations", "states", "governments"})
             if group:
                 return Resolution(self._echo(group, mention), "group")
+        equated = self._equated(mention)
+        if equated:
+            return Resolution(self._echo(equated, mention), "document")
         owners = self._owners(mention)
         if word in COUNTERPARTS:
             return self._of_counterpart(mention, owners)
@@ -258,10 +262,46 @@ class Actors:
                 return single
         return self._of_collective(mention, owners)
 
+    def _group(self, mention: Mention, number: int | None, *, states: bool) -> Parties:
+        """Whom a group noun means: in a readout those of its own meeting, else those who stand together nearby."""
+        principals = self._principals()
+        if self.document.kind != "news" and len(principals) > 1 and number in (None, len(principals)):
+            return as_states(principals) if states else principals
+        return self.history.group(mention, number, states=states)
+
+    def _principals(self) -> Parties:
+        """Who takes part in what the document opens with: parties of its first sentence that no other party possesses, else its title's."""
+        found: dict[tuple[str, str, str], Participant] = {}
+        for met in self.history.met:
+            if met.sentence != self.doc[self.history.met[0].mention.head].sent.start:
+                break
+            if met.mention.kind == "person" and self._takes_part(self.doc[met.mention.head]):
+                for one in listed(self.doc, self.mentions, met.mention):
+                    for party in self.resolution(one).parties:
+                        found.setdefault(party.key, party)
+        if len({p.code for p in found.values()}) > 1:
+            return tuple(found.values())
+        return self._title_parties if len({p.code for p in self._title_parties}) > 1 else ()
+
+    @staticmethod
+    def _takes_part(token: Token) -> bool:
+        """Subject, object or `with`-partner of the main clause, not inside another noun phrase."""
+        for _ in range(12):
+            if token.dep_ == "ROOT":
+                return True
+            if token.dep_ == "prep" and token.lower_ not in {"with", "between", "among", "to", "by", "for"}:
+                return False
+            if token.dep_ not in {"nsubj", "nsubjpass", "conj", "pobj", "prep", "dobj", "appos", "compound", "nmod", "dative", "agent"}:
+                return False
+            if token.dep_ == "prep" and token.head.pos_ == "NOUN" and token.head.dep_ not in {"dobj", "conj"}:
+                return False
+            token = token.head
+        return False
+
     def _is_group(self, mention: Mention, word: str) -> bool:
         if word not in GROUP_NOUNS or not mention.plural:
             return False
-        return not self._owners(mention) and self._definite(mention)
+        return self._definite(mention) and not any(e.kind != "pronoun" for e in self._owners(mention))
 
     def _definite(self, mention: Mention) -> bool:
         at = mention.first - 1
@@ -288,6 +328,19 @@ class Actors:
         if right and right[-1].kind == "place" and mention.role is not None and mention.role.kind == "person" and "GOV" in mention.role.sectors[:1]:
             return [e for m in right if (e := self._entry_behind(m)) is not None]
         return [e for m in right[-1:] if (e := self._entry_behind(m)) is not None]
+
+    def _equated(self, mention: Mention) -> Parties:
+        """`Hamas, a group that ...`, `condemned Hamas as a group that ...`, `Boko Haram is a group that ...`: the party it is said to be."""
+        token = self.doc[mention.head]
+        target: Token | None = None
+        if token.dep_ == "appos":
+            target = token.head
+        elif token.dep_ == "pobj" and token.head.lower_ == "as":
+            target = next((c for c in token.head.head.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+        elif token.dep_ == "attr" and token.head.lemma_ == "be":
+            target = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
+        other = self.mentions.at(target) if target is not None else None
+        return self._resolved[other].parties if other is not None and other in self._resolved else ()
 
     def _of_counterpart(self, mention: Mention, owners: list[Entry]) -> Resolution:
         """`his Turkish counterpart`: the holder of the office of the last person named, in the other state."""
@@ -352,10 +405,16 @@ class Actors:
             return Resolution(tuple(self._owned(mention, owner, sectors) for owner in owners), "role")
         if mention.text.lower() in PEOPLES | STATE_NOUNS | GROUP_NOUNS and mention.text.lower() not in {"government", "authorities", "civilians"}:
             return NOBODY
-        code = self.history.same_sector(sectors) or self._home(self.doc, mention)
+        code = self.history.same_sector(sectors) or (self._home(self.doc, mention) if self._local(mention) else None)
+        if code is None and self.document.kind != "news":
+            return NOBODY
         if code is None:
             return Resolution((Participant("UNK", sectors[:2] or ("UNK",), mention.text, None, None, None, (mention.span,)),), "unknown")
         return Resolution((Participant(code, sectors[:2], mention.text, None, None, None, (mention.span,)),), "focus")
+
+    def _local(self, mention: Mention) -> bool:
+        """Whether an unmarked group may be taken for the document's own state: in news, not in the readout of a talk between states."""
+        return self.document.kind == "news" or mention.text.lower() in {"government", "congress", "parliament", "senate", "cabinet"}
 
     def _owned(self, mention: Mention, owner: Entry, sectors: tuple[str, ...]) -> Participant:
         assert mention.role is not None
@@ -378,9 +437,9 @@ class Actors:
             return NOBODY
         if mention.kind == "group":
             number = {"both": 2, "two": 2, "three": 3, "four": 4}.get(word)
-            return Resolution(self._echo(self.history.group(mention, number, states=False), mention), "group")
+            return Resolution(self._echo(self._group(mention, number, states=False), mention), "group")
         if mention.plural:
-            return Resolution(self._echo(self.history.plural(mention, token.sent.start), mention), "pronoun")
+            return Resolution(self._echo(self._they(mention, token), mention), "pronoun")
         if word in {"it", "its", "itself"}:
             return Resolution(self._echo(self.history.thing(mention, token.sent.start), mention), "pronoun")
         if word in {"he", "him", "his", "himself", "she", "her", "herself"}:
@@ -389,6 +448,14 @@ class Actors:
             return Resolution(self._echo(found, mention), "pronoun")
         return NOBODY
 
+    def _they(self, mention: Mention, token: Token) -> Parties:
+        """`they` as subject of a readout's sentence: its participants, unless the sentence before speaks of another group."""
+        principals = self._principals()
+        if self.document.kind != "news" and len(principals) > 1 and is_subject(token):
+            group = self.history.last_group_subject(token.sent.start)
+            return group or principals
+        return self.history.plural(mention, token.sent.start)
+
     def _state(self, code: str, mention: Mention) -> Parties:
         return (Participant(code, () if code in INTERNATIONAL else ("GOV",), mention.text, None, None, None, (mention.span,)),)
 
@@ -396,6 +463,13 @@ class Actors:
     def _echo(parties: Parties, mention: Mention) -> Parties:
         """The same participants at another mention, the antecedent kept as the second span."""
         return tuple(replace(p, entity_text=mention.text, spans=(mention.span, *p.spans[:1])) for p in parties)
+
+
+def as_states(parties: Parties) -> Parties:
+    """The states that persons act for, each once."""
+    return tuple(
+        {p.code: Participant(p.code, p.sector[:1] and ("GOV",), p.entity_text, None, None, None, p.spans) for p in parties}.values()
+    )
 
 
 def participant(entry: Entry, mention: Mention) -> Participant:

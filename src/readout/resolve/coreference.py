@@ -51,7 +51,7 @@ class History:
     def single(self, mention: Mention, sex: str, sentence: int, *, possessive: bool) -> Parties:
         """Whom `he` or `her` means: a subject of this sentence or the one before, else the latest person of that sex."""
         for group in self._sentences_back(sentence):
-            fitting = [m for m in group if m.single_person and m.sex in ("", sex) and m.parties[0].code not in {"UNK"} or m.single_person and m.sex == sex]
+            fitting = [m for m in group if m.single_person and m.sex in ("", sex) and not self._beside(m, mention)]
             if not fitting:
                 continue
             sure = [m for m in fitting if m.sex == sex] or fitting
@@ -61,6 +61,11 @@ class History:
             return (subjects or sure)[0 if group[0].sentence != sentence else -1].parties
         fitting_title = [p for p in self._title if p.name]
         return fitting_title[:1]
+
+    @staticmethod
+    def _beside(met: Met, pronoun: Mention) -> bool:
+        """`He and Dr. X`: the pronoun and the name beside it are two persons."""
+        return abs(met.mention.first - pronoun.last) <= 2
 
     # ---- several ----
     def _joint(self, group: list[Met]) -> Parties:
@@ -95,6 +100,15 @@ class History:
             if crowds:
                 return crowds[0].parties
         return self._title if len(self._title) > 1 else ()
+
+    def last_group_subject(self, sentence: int) -> Parties:
+        """The plural subject of the sentence before, if it had one (`The ministers ... They ...`)."""
+        for group in self._sentences_back(sentence)[:2]:
+            if group[0].sentence == sentence:
+                continue
+            subjects = [m for m in group if m.subject and len({p.code for p in m.parties}) > 1]
+            return subjects[0].parties if subjects else self._coordinated([m for m in group if m.subject and m.single_person])
+        return ()
 
     def _coordinated(self, mets: list[Met]) -> Parties:
         by_chain: dict[int, list[Met]] = {}

@@ -59,7 +59,64 @@ def right_modifiers(doc: Doc, mentions: Mentions, mention: Mention) -> list[Ment
         return []
     if inner.kind == "role" and inner.role is not None and inner.role.kind == "body":
         return [inner, *right_modifiers(doc, mentions, inner)]
-    return [inner] if inner.kind in STATEWARD else []
+    return listed(doc, mentions, inner) if inner.kind in STATEWARD else []
+
+
+def listed(doc: Doc, mentions: Mentions, mention: Mention) -> list[Mention]:
+    """The mention and those of a like kind enumerated after it: `Canada, France, and Japan`, `President A of B, Chancellor C`.
+
+    Read off the surface, since parsers often break long lists of titled names.
+    """
+    chain = [mention]
+    closed = False
+    while True:
+        following = _next_listed(doc, mentions, chain[-1])
+        if following is None:
+            break
+        member, joined = following
+        chain.append(member)
+        closed = closed or joined
+    if closed or (len(chain) > 2 and mention.kind == "person") or (len(chain) == 2 and chain[1].titles):
+        return chain
+    return [mention]
+
+
+def _next_listed(doc: Doc, mentions: Mentions, mention: Mention) -> tuple[Mention, bool] | None:
+    at = mention.last + 1
+    if mention.kind == "person":
+        for owner in right_modifiers(doc, mentions, mention)[:1]:
+            at = owner.last + 1
+            if at < len(doc) and doc[at].text == "(":
+                while at < len(doc) and doc[at - 1].text != ")" and at - owner.last < 6:
+                    at += 1
+    begin = at
+    joined = False
+    while at < len(doc) and at - begin < 5:
+        word = doc[at].lower_
+        if word in {"and", "&"}:
+            joined = True
+        elif word not in {",", "the", "as", "well", "both"} or (word == "as" and doc[at - 1].lower_ not in {",", "well", "and"} and (at + 1 >= len(doc) or doc[at + 1].lower_ != "well")):
+            break
+        at += 1
+    if at == begin or at >= len(doc) or doc[begin].lower_ == "the":
+        return None
+    member = _member_at(doc, mentions, at, mention)
+    return (member, joined) if member is not None else None
+
+
+def _member_at(doc: Doc, mentions: Mentions, at: int, first: Mention) -> Mention | None:
+    """The mention of a like kind that begins at a token, its own modifiers (`Japanese Prime Minister X`) allowed before it."""
+    for step in range(at, min(at + 4, len(doc))):
+        member = mentions.at(doc[step])
+        if member is None:
+            return None
+        if member.first == step and member.kind == first.kind and (first.kind != "person" or member.titles):
+            return member
+        if member.first == step and {first.kind, member.kind} <= {"state", "body"}:
+            return member
+        if member.kind not in {"adjective", "state", "body"}:
+            return None
+    return None
 
 
 def issuer_code(document: Document) -> str | None:

@@ -1,7 +1,7 @@
 """Words of time, the table of their patterns, and what the words around a date say about it.
 
-A pattern is a row of elements: a literal word, alternatives (`early|late`), a class in capitals (`DAY`), each optional with `?`.
-What stands before `<` or after `>` must be there too but is no part of the date. What a pattern means is for `dates.py`.
+A pattern is a row of elements: a literal word, alternatives (`early|late`), a class in capitals (`DAY`), each optional
+with `?`. What stands before `<` or after `>` must be there too but is no part of the date. Readers are in `dates.py`.
 """
 
 from __future__ import annotations
@@ -14,15 +14,20 @@ from functools import cache, lru_cache
 
 from readout.tables import rows
 
-MONTHS = "january february march april may june july august september october november december".split()
-WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-NUMBERS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty"
-).split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
-UNITS = "minute hour night day week month year decade century".split()
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+MONTHS = _words("january february march april may june july august september october november december")
+WEEKDAYS = _words("monday tuesday wednesday thursday friday saturday sunday")
+NUMBERS = _words(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+)
+TENS = _words("twenty thirty forty fifty sixty seventy eighty ninety")
+ORDINALS = _words("first second third fourth fifth sixth seventh eighth ninth tenth")
+UNITS = _words("minute hour night day week month year decade century")
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 # Months that are no other word and no first name may stand alone; all but `May` and `March` may follow any preposition.
 SAFE_MONTHS = frozenset({"january", "february", "july", "september", "october", "november", "december"})
@@ -81,12 +86,13 @@ def _vocabulary() -> dict[str, dict[str, int]]:
 
 
 VOCABULARY = _vocabulary()
-CAPITALISED = VERBS | {w for w, c in VOCABULARY.items() if ("MON" in c or "WD" in c) and "MONTH" not in c and "WEEKDAY" not in c}
+ABBREVIATIONS = {w for w, c in VOCABULARY.items() if {"MON", "WD"} & set(c) and not {"MONTH", "WEEKDAY"} & set(c)}
+CAPITALISED = VERBS | ABBREVIATIONS
 
 
 @lru_cache(maxsize=4096)
 def classes(word: str) -> dict[str, int]:
-    """The classes of a word with its value in each: `24` -> DAY 24, NUM 24. Abbreviations, `May` and `March` need their capital."""
+    """The classes of a word, with its value in each: `24` -> DAY 24, NUM 24. `May`, `Sun` need their capital."""
     if word[0] in "0123456789":
         return _number_classes(word)
     lower = word.lower()
@@ -94,7 +100,7 @@ def classes(word: str) -> dict[str, int]:
 
 
 def _number_classes(word: str) -> dict[str, int]:
-    if word[-2:] in {"st", "nd", "rd", "th"}:
+    if word[:-2].isdecimal() and word[-2:] in {"st", "nd", "rd", "th"}:
         value = int(word[:-2])
         return {"DAY": value, "ORD": value} if 1 <= value <= 31 else {}
     if not word.isdecimal():
@@ -194,9 +200,9 @@ def _choices(element: str) -> list[str]:
 
 
 def matches(tokens: list[Token]) -> list[Match]:
-    """Every fit of every pattern, by place; at one place the longest first, then in the order of the table."""
+    """Every fit of every pattern, by place; at one place the longest first, then the one with more context."""
     found = [match for at in range(len(tokens)) for match in _matches_at(tokens, at)]
-    return sorted(found, key=lambda m: (m.start, -m.end, m.pattern.order))
+    return sorted(found, key=lambda m: (m.start, -m.end, -len(m.pattern.elements), m.pattern.order))
 
 
 def _matches_at(tokens: list[Token], at: int) -> Iterator[Match]:
@@ -210,22 +216,34 @@ def _matches_at(tokens: list[Token], at: int) -> Iterator[Match]:
             open_ends.extend((node.nexts[key], reached + 1) for key in keys if key in node.nexts)
 
 
-def _match(tokens: list[Token], begin: int, end: int, pattern: Pattern) -> Match:
-    pairs = zip(pattern.elements, tokens[begin:end], strict=True)
+def _match(tokens: list[Token], begin: int, reached: int, pattern: Pattern) -> Match:
+    start, end = begin + pattern.before, reached - pattern.after
+    names = pattern.elements[pattern.before : len(pattern.elements) - pattern.after]
+    pairs = zip(names, tokens[start:end], strict=True)
     values = tuple((name, classes(token.text)[name]) for name, token in pairs if name.isupper())
-    return Match(pattern, begin + pattern.before, end - pattern.after, values)
+    return Match(pattern, start, end, values)
 
 
-# ---- what stands around a date ------------------------------------------------------------------------------------------
+# ---- what stands around a date ---------------------------------------------------------------------------------------
 LOOK_BACK = 14
 LOOK_AHEAD = 10
 BOUNDARIES = frozenset('.;:!?()"“”—…')
-SAID = frozenset("said says told announced added reported wrote tweeted warned stated declared confirmed".split())
-FUTURE = frozenset("will shall would ll upcoming coming forthcoming scheduled slated next due ahead must tomorrow by until till".split())
-BEFORE_TO = frozenset(
-    "is are was were due set plans plan planned planning expected scheduled going intends intend slated about agreed ready "
-    "hopes hope wants".split()
+ENDS_OF = frozenset(_words("end start beginning middle morning evening night week"))
+SAID = frozenset(_words("said says told announced added reported wrote tweeted warned stated declared confirmed"))
+FUTURE = frozenset(_words("will shall would ll upcoming forthcoming next due must tomorrow"))
+DEADLINE = frozenset({"by", "until", "till"})
+CUES_WITH = {
+    "ahead": {"of"},
+    "planned": {"for", "on"},
+    "scheduled": {"for", "on", "to", "in", "at"},
+    "slated": {"for", "on", "to"},
+    "coming": set(MONTHS) | set(WEEKDAYS) | {"week", "month", "year", "days", "weeks", "months"},
+}
+BE = frozenset({"is", "are", "was", "were", "be", "been"})
+BEFORE_TO = BE | frozenset(
+    _words("due set plans plan planned planning expected scheduled going intends intend slated about agreed ready hope")
 )
+SUBORDINATE = frozenset(_words("who whom whose which when since because although"))
 RELATIONS = {
     "since": "since",
     "before": "before",
@@ -241,25 +259,35 @@ RELATIONS = {
     "ahead of": "before",
     "up to": "until",
     "as of": "from",
-    "end of": "",
 }
-SKIPPED = frozenset("the on about around early late mid - at least last this a in morning evening night end start".split())
+SKIPPED = frozenset(_words("the on about around early late mid - at least last this a in"))
 CALENDAR = frozenset({"MON", "WD", "MONTH", "WEEKDAY"})
-COUNTED = frozenset("million billion trillion percent % per thousand hundred km kg mm cm st nd rd th".split())
-NOT_DAYS = frozenset("black bloody good holy super palm ash cyber shrove maundy giving girl".split())
-TITLES = frozenset("Times Telegraph Mirror Express Mail People Herald Mosque Agreement Accord Accords Club Group".split())
-ENTITIES = frozenset("Island Islands Revolution Movement Brigade Brigades Agreement Accord Accords Group Party".split())
+COUNTED = frozenset(_words("million billion trillion percent % per thousand hundred km kg mm cm"))
+NOT_DAYS = frozenset(_words("black red bloody good holy super palm ash cyber shrove maundy giving girl"))
+TITLES = frozenset(
+    _words("Times Telegraph Mirror Express Mail People Herald Mosque Agreement Accord Accords Club Group")
+)
+ENTITIES = frozenset(_words("Island Islands Revolution Movement Brigade Brigades Agreement Accord Accords Group Party"))
+AFTER_A_DAY = frozenset(
+    _words("and or in at to when after with for by but as that while until from the he she it they")
+)
+PEOPLE = frozenset(_words("people men women children personnel police soldiers troops civilians fighters"))
+NOT_PLURALS = frozenset(_words("was is has as its his this us"))
 AGES = frozenset({"old", "age"})
 
 
 def relation(tokens: list[Token], at: int) -> str:
     """`since`, `before`, `after`, `until` or `from` where such a word governs the date that begins at token `at`."""
-    for back in range(at - 1, max(-1, at - 5), -1):
-        pair = f"{tokens[back - 1].lower} {tokens[back].lower}" if back else ""
+    back = at - 1
+    while max(0, at - 6) <= back:
+        pair = f"{_text(tokens, back - 1)} {tokens[back].text}".lower()
         if pair in RELATIONS or tokens[back].lower in RELATIONS:
-            return RELATIONS.get(pair) or RELATIONS.get(tokens[back].lower, "")
-        if tokens[back].lower not in SKIPPED and tokens[back].lower != "of":
+            return RELATIONS.get(pair) or RELATIONS[tokens[back].lower]
+        if tokens[back].lower == "of" and _text(tokens, back - 1).lower() in ENDS_OF:
+            back -= 1
+        elif tokens[back].lower not in SKIPPED:
             return ""
+        back -= 1
     return ""
 
 
@@ -273,22 +301,25 @@ def leans_to_future(tokens: list[Token], start: int, end: int) -> bool:
 def _cue_before(tokens: list[Token], start: int) -> bool:
     for at in range(start - 1, max(-1, start - 1 - LOOK_BACK), -1):
         word = tokens[at].lower
-        if word in SAID or _is_boundary(tokens, at):
+        if word in SAID or word in SUBORDINATE or _is_boundary(tokens, at):
             return False
-        if _is_cue(tokens, at) and (word not in {"by", "until", "till"} or start - at <= 3):
+        if word in DEADLINE and all(token.lower in SKIPPED for token in tokens[at + 1 : start]):
+            return True
+        if _is_cue(tokens, at):
             return True
     return False
 
 
 def _is_cue(tokens: list[Token], at: int) -> bool:
-    word = tokens[at].lower
-    before = tokens[at - 1].lower if at else ""
-    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    word, after = tokens[at].lower, _text(tokens, at + 1).lower()
+    before = _text(tokens, at - 1).lower()
     if word == "to":
-        return before in BEFORE_TO
-    if word in {"due", "ahead"}:
-        return after not in {"to", "because"} if word == "due" else after == "of"
-    return word in FUTURE or (word == "may" and tokens[at].text == "may") or (word == "planned" and after in {"for", "on"})
+        return before in BEFORE_TO and (before != "due" or _text(tokens, at - 2).lower() in BE)
+    if word in CUES_WITH:
+        return after in CUES_WITH[word]
+    if word in {"will", "would", "next", "due"}:
+        return after not in {"to", "because", "-"}
+    return word in FUTURE or tokens[at].text == "may"
 
 
 def _is_boundary(tokens: list[Token], at: int) -> bool:
@@ -322,7 +353,8 @@ def is_date(tokens: list[Token], match: Match) -> bool:
         return False
     guards = {"calendar": _is_calendar, "year": _is_year, "weekday": _is_weekday, "ordinal_day": _is_ordinal_day}
     guards |= {"duration": _is_duration, "holiday": _is_holiday, "easter": _is_holiday, "named": _is_named}
-    guards |= {"anchored": _is_anchored, "recurring": _is_recurring, "season": _is_season}
+    guards |= {"anchored": _is_anchored, "recurring": _is_recurring, "season": _is_season, "ahead": _is_duration}
+    guards |= {"quarter": _is_quarter, "shift": _is_shift}
     guard = guards.get(match.pattern.reader)
     return guard is None or guard(tokens, match)
 
@@ -354,7 +386,8 @@ def _stands_alone(tokens: list[Token], match: Match) -> bool:
     if follows in {"%", "°", "/", "+", "_"}:
         return False
     number_last = not tokens[last].text[0].isalpha() or match.pattern.reader in {"duration", "ago"}
-    return not (number_last and follows == "-" and _glued(tokens, match.end + 1) and not _dates_after(tokens, match.end + 1))
+    hyphenated = number_last and follows == "-" and _glued(tokens, match.end + 1)
+    return not hyphenated or _dates_after(tokens, match.end + 1)
 
 
 def _dates_before(tokens: list[Token], at: int) -> bool:
@@ -369,7 +402,7 @@ def _is_calendar(tokens: list[Token], match: Match) -> bool:
     after = _text(tokens, match.end)
     if match.pattern.argument == "bare":
         before = _text(tokens, match.start - 1)
-        named = before[:1].isupper() and not _opens_sentence(tokens, match.start - 1)
+        named = before.lower() in NOT_DAYS or (before[:1].isupper() and not _opens_sentence(tokens, match.start - 1))
         return tokens[match.start].text[0].isupper() and not named and not after[:1].isupper()
     names = [name for name, _ in match.values]
     if names == ["MONTH"] or names == ["AMONTH"]:
@@ -384,10 +417,9 @@ def _opens_sentence(tokens: list[Token], at: int) -> bool:
 def _is_year(tokens: list[Token], match: Match) -> bool:
     """A year, not a count: `in 2014` but not `of 2014 men`, `in 2000 villages`."""
     before, after = _text(tokens, match.start - 1).lower(), _text(tokens, match.end)
-    plural = after.islower() and (after.endswith("s") or after in {"people", "men", "women", "children", "personnel", "police"})
-    plural = plural and after not in {"was", "is", "has", "as", "its", "his", "this", "us"}
     if match.pattern.argument == "attributive":
-        return after[:1].isalpha() and not (plural and tokens[match.end].lower in {"people", "men", "women", "soldiers", "troops"})
+        return after[:1].isalpha() and after not in PEOPLE
+    plural = after.islower() and (after.endswith("s") or after in PEOPLE) and after not in NOT_PLURALS
     if after.lower() in COUNTED or after in {"$", "€", "£"}:
         return False
     round_number = tokens[match.end - 1].text.endswith("00")
@@ -404,7 +436,7 @@ def _is_ordinal_day(tokens: list[Token], match: Match) -> bool:
     if match.pattern.argument or match.all("WD"):
         return True
     after = _text(tokens, match.end)
-    follows = "and or in at to when after with for by but as that while until from the he she it they".split()
+    follows = _words("and or in at to when after with for by but as that while until from the he she it they")
     return not after[:1].isalnum() or after in follows
 
 
@@ -441,3 +473,14 @@ def _is_season(tokens: list[Token], match: Match) -> bool:
     if match.all("YEAR"):
         return True
     return tokens[at].text.islower() and _text(tokens, match.end).lower() not in {"of", "in"}
+
+
+def _is_quarter(tokens: list[Token], match: Match) -> bool:
+    """Of a year, not `the first quarter of the match`."""
+    return _text(tokens, match.end).lower() != "of"
+
+
+def _is_shift(tokens: list[Token], match: Match) -> bool:
+    """`today`, not `Russia Today`."""
+    named = tokens[match.start].text[0].isupper() and _text(tokens, match.start - 1)[:1].isupper()
+    return match.end - match.start > 1 or not named

@@ -5,7 +5,6 @@ Patterns are data (`knowledge/data/dates.tsv`); each names a reader of this file
 
 from __future__ import annotations
 
-import calendar
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -24,6 +23,7 @@ WIDTH = {"day": 10, "month": 7, "year": 4}
 LEAP_CYCLE = 8
 # `in September`, printed in July, looks ahead; printed earlier in the year it looks back.
 MONTHS_AHEAD = 2
+HALF_A_YEAR = 184
 JOINS = frozenset({"to", "-", "through", "until", "till", "thru"})
 
 
@@ -32,10 +32,10 @@ class DateMention:
     """A time as the text gives it.
 
     Attributes:
-        value: ISO date as coarse as the text (`2022-02-24`, `2022-02`, `2022`), None where no calendar date follows from it.
+        value: ISO date as coarse as the text (`2022-02-24`, `2022-02`, `2022`), None where no date follows.
         end: last day, month or year of a range, else None.
         precision: None exactly where `value` is None.
-        basis: `stated` (complete in the text), `relative` (needs publication or another date), `unknown` exactly without a value.
+        basis: `stated` (complete in the text), `relative` (needs publication or another date), `unknown` (no value).
         relation: the preposition that governs it, where that changes the meaning.
     """
 
@@ -87,7 +87,8 @@ class _Scene:
 
     def note(self, reading: _Reading) -> None:
         """Remember the day that `the next day` will count from."""
-        if reading.precision == "day" and reading.kind in {"point", "range", "holiday"} and (reading.first or not reading.relation):
+        names_a_day = reading.precision == "day" and reading.kind in {"point", "range", "holiday"}
+        if names_a_day and (reading.first or not reading.relation):
             self.anchor, self.named = reading.last or reading.first, True
             if reading.parts is not None and reading.parts.day is not None:
                 self.calendar_day = self.anchor
@@ -169,7 +170,7 @@ def _calendar(match: Match, scene: _Scene) -> _Reading | None:
         year = [scene.publication.year + int(relative)]
     parts = _Parts(year[0] if year else None, month, days[-1] if days else None, weekday[0] if weekday else None)
     reading = _settled(parts, scene, match)
-    if reading is not None and match.all("YEAR") == [] and reading.stated:
+    if reading is not None and not match.all("YEAR"):
         reading = replace(reading, stated=False)
     return _spelled(reading, days[0]) if reading is not None and len(days) == 2 else reading
 
@@ -196,7 +197,7 @@ def _settled(parts: _Parts, scene: _Scene, match: Match) -> _Reading | None:
     if scene.publication is None:
         return base
     if parts.day is None:
-        return replace(base, first=_month_near(parts.month, scene, match))
+        return replace(base, first=_month_near(parts.month, scene.publication, scene, match))
     return replace(base, first=_day_near(parts, scene.publication, scene.future(match)))
 
 
@@ -207,12 +208,13 @@ def _day_near(parts: _Parts, publication: Day, future: bool) -> Day | None:
     if parts.weekday is not None:
         fitting = [d for d in days if d.weekday() == parts.weekday]
         return _nearest(fitting, publication, future=False) if fitting else None
-    return _nearest(days, publication, future)
+    nearest = _nearest(days, publication, future)
+    if nearest and not future and (nearest - publication).days > HALF_A_YEAR:
+        return max((d for d in days if d <= publication), default=nearest)
+    return nearest
 
 
-def _month_near(month: int, scene: _Scene, match: Match) -> Day | None:
-    publication = scene.publication
-    assert publication is not None
+def _month_near(month: int, publication: Day, scene: _Scene, match: Match) -> Day | None:
     ahead = (month - publication.month) % 12
     governed = relation(scene.tokens, match.start)
     looks_ahead = governed in {"until", "before"} or scene.future(match)
@@ -237,7 +239,7 @@ def _stated_day(day: Day | None) -> _Reading | None:
 
 
 def _ordinal_day(match: Match, scene: _Scene) -> _Reading | None:
-    """`on the 24th`: of the month named before, else the last such day, or the next one in a clause about the future."""
+    """`on the 24th`: of the month named before, else the last such day, or the next in a clause about the future."""
     number = match.all("ORD")[0]
     base = scene.calendar_day if not match.pattern.argument else None
     same = _day(base.year, base.month, number) if base else None
@@ -284,7 +286,7 @@ def _years(match: Match, scene: _Scene) -> _Reading | None:
     return _Reading(Day(start, 1, 1), Day(end, 1, 1), precision="year", stated=True, kind="range")
 
 
-# ---- readers: counted from publication, or from a day named before -----------------------------------------------------
+# ---- readers: counted from publication, or from a day named before ---------------------------------------------------
 def _shift(match: Match, scene: _Scene) -> _Reading | None:
     unit, count = match.pattern.argument.split(":")
     if scene.publication is None:
@@ -311,6 +313,11 @@ def _ago(match: Match, scene: _Scene) -> _Reading | None:
     unit, count = ("day", count * 7) if exact and unit == "week" else (unit, count)
     first, precision = _moved(scene.publication, unit, int(direction) * (2 if couple else count))
     return _Reading(first, precision="month" if couple and precision == "day" else precision)
+
+
+def _ahead(match: Match, scene: _Scene) -> _Reading | None:
+    """`in three days`: so far ahead in a clause about the future, else how long something took."""
+    return _ago(match, scene) if scene.future(match) else _duration(match, scene)
 
 
 def _few(match: Match, scene: _Scene) -> _Reading | None:
@@ -366,7 +373,7 @@ def _spell(match: Match, scene: _Scene) -> _Reading | None:
     return _Reading(first, scene.publication, kind="range") if first != scene.publication else _Reading(first)
 
 
-# ---- readers: weekdays, weekends, seasons, quarters ----------------------------------------------------------------------
+# ---- readers: weekdays, weekends, seasons, quarters ------------------------------------------------------------------
 def _weekday(match: Match, scene: _Scene) -> _Reading | None:
     weekday, turn, publication = match.all("WEEKDAY", "WD")[0], match.pattern.argument, scene.publication
     if turn == "following" and scene.anchor is not None:
@@ -437,14 +444,12 @@ def _part_of_year(match: Match, scene: _Scene, number: int, months: int) -> _Rea
         return _Reading(precision="month", kind="range")
     if not year and scene.publication is not None:
         turn = {"last": -1, "this": 0, "next": 1}.get(match.pattern.argument, -(first > scene.publication.month))
-        value = scene.publication.year + turn
-    else:
-        value = year[0]
-    start, end = _day(value, first, 1), _day(value, first + months - 1, 1)
-    return _Reading(start, end, precision="month", kind="range", stated=bool(year))
+        year = [scene.publication.year + turn]
+    start, end = _day(year[0], first, 1), _day(year[0], first + months - 1, 1)
+    return _Reading(start, end, precision="month", kind="range", stated=bool(match.all("YEAR")))
 
 
-# ---- readers: holidays ---------------------------------------------------------------------------------------------------
+# ---- readers: holidays -----------------------------------------------------------------------------------------------
 def _holiday(match: Match, scene: _Scene) -> _Reading | None:
     day, _, offset = match.pattern.argument.partition(":")
     month, number = map(int, day.split("-"))
@@ -487,6 +492,7 @@ READERS: dict[str, Callable[[Match, _Scene], _Reading | None]] = {
     "shift": _shift,
     "weak": _weak,
     "ago": _ago,
+    "ahead": _ahead,
     "few": _few,
     "anchored": _anchored,
     "apart": _apart,
@@ -505,7 +511,7 @@ READERS: dict[str, Callable[[Match, _Scene], _Reading | None]] = {
 }
 
 
-# ---- all dates of a text -------------------------------------------------------------------------------------------------
+# ---- all dates of a text ---------------------------------------------------------------------------------------------
 def find_dates(text: str, publication: str | None) -> list[DateMention]:
     """Every time that a text names, in order, never overlapping.
 
@@ -532,6 +538,8 @@ def _read(scene: _Scene) -> list[_Found]:
             continue
         scene.note(reading)
         governed = reading.relation or relation(scene.tokens, match.start)
+        if reading.weak or (reading.kind == "range" and governed == "from"):
+            governed = ""
         found.append(_Found(match.start, match.end, replace(reading, relation=governed)))
         free = match.end
     return found
@@ -540,17 +548,15 @@ def _read(scene: _Scene) -> list[_Found]:
 def _strong(found: list[_Found], tokens: list[Token]) -> list[_Found]:
     """Without the bare times of day (`at dawn`) of sentences that name their day."""
     ends = [at for at, token in enumerate(tokens) if token.text in {".", "!", "?"}]
-    kept, sentence = [], 0
     sentences: list[int] = []
+    sentence = 0
     for one in found:
         while sentence < len(ends) and ends[sentence] < one.start:
             sentence += 1
         sentences.append(sentence)
-    dated = {s for s, one in zip(sentences, found, strict=True) if not one.reading.weak and one.reading.precision == "day"}
-    for place, one in zip(sentences, found, strict=True):
-        if not (one.reading.weak and place in dated):
-            kept.append(one)
-    return kept
+    placed = list(zip(sentences, found, strict=True))
+    dated = {place for place, one in placed if not one.reading.weak and one.reading.precision == "day"}
+    return [one for place, one in placed if not (one.reading.weak and place in dated)]
 
 
 def _joined(found: list[_Found], tokens: list[Token]) -> list[_Found]:
@@ -575,7 +581,9 @@ def _range(one: _Found, other: _Found, tokens: list[Token]) -> _Found | None:
     ends = _ends(a, b)
     if ends is None:
         return None
-    return _Found(one.start, other.end, replace(a, first=ends[0], last=ends[1], kind="range", relation="", stated=b.stated or a.stated))
+    stated = a.stated or b.stated
+    joined = replace(a, first=ends[0], last=ends[1], kind="range", relation="", stated=stated)
+    return _Found(one.start, other.end, joined)
 
 
 def _ends(a: _Reading, b: _Reading) -> tuple[Day | None, Day | None] | None:
@@ -611,7 +619,9 @@ def _mention(found: _Found, tokens: list[Token]) -> DateMention:
     return DateMention(span, reading.first.isoformat()[:width], end, reading.precision, basis, reading.kind, governed)
 
 
-def best_date(mentions: list[DateMention], start: int, end: int, clause_start: int, clause_end: int) -> DateMention | None:
+def best_date(
+    mentions: list[DateMention], start: int, end: int, clause_start: int, clause_end: int
+) -> DateMention | None:
     """The date of the trigger at `[start, end)`: the mention nearest to it in its clause, else in its sentence.
 
     `mentions` are those of the trigger's sentence. Durations and recurring times date nothing. Of two equally near

@@ -9,6 +9,7 @@ from readout.knowledge.forms import fold
 from readout.knowledge.offices import Tenure, named
 from readout.records import Span
 
+INTERNATIONAL = frozenset({"IGO", "UNO", "EUR"})
 SURNAME_OFFICES = frozenset(
     "head_of_state head_of_government de_facto_leader foreign_minister head_of_body deputy_head_of_state defence_minister "
     "rebel_leader opposition_leader interior_minister".split()
@@ -39,12 +40,14 @@ def core_words(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two written names of one document can be the same person: one holds the other's words, or the surname agrees."""
+    """Whether two written names of one document can be one person: one holds the other's words, or surname and known person agree."""
     a, b = core_words(one), core_words(other)
     short, long = sorted((a, b), key=len)
     if set(short) <= set(long):
         return True
-    return len(short) > 1 and a[-1] == b[-1] and a[0][0] == b[0][0]
+    if len(short) < 2 or a[-1] != b[-1]:
+        return False
+    return a[0].startswith(b[0]) or b[0].startswith(a[0]) or bool({t.person for t in named(a, None)} & {t.person for t in named(b, None)})
 
 
 def display_name(mention: Mention) -> str:
@@ -67,14 +70,14 @@ def look_up(words: tuple[str, ...], code: str | None, offices: frozenset[str], d
     """
     cores = core_words(words)
     found = named(tuple(w for w in cores), day) or (named((*cores[:1], cores[-1]), day) if len(cores) > 2 else [])
-    fitting = [t for t in found if code is None or t.code == code or t.body]
-    by_office = [t for t in fitting if t.office in offices]
+    found = sorted(found, key=lambda t: (t.distance(day), t.code != code, bool(t.body)))
+    fitting = [t for t in found if code is None or t.code == code or (t.body and code in INTERNATIONAL)]
+    by_office = [t for t in fitting if t.office in offices and t.distance(day) <= 8]
     if by_office:
-        near = [t for t in by_office if t.distance(day) <= 8]
-        if near:
-            return near[0]
+        return by_office[0]
     if len(cores) > 1:
-        return fitting[0] if fitting else None
+        in_office = [t for t in found if t.distance(day) == 0]
+        return (fitting or in_office or [None])[0]
     if code is not None and fitting and fitting[0].distance(day) <= 2:
         return fitting[0]
     if alone or not offices:

@@ -1,0 +1,23 @@
+"""Everything that a user can set, in one frozen record; built once and passed in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+DEFAULT_CONFIDENCE = 0.5
+MAX_CHARS = 1_000_000
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How documents are coded.
+
+    Attributes:
+        confidence: records below this probability become rejections (stage `confidence`).
+        max_chars: longest document that is read, in characters.
+        batch: documents that are parsed together.
+    """
+
+    confidence: float = DEFAULT_CONFIDENCE
+    max_chars: int = MAX_CHARS
+    batch: int = 32
