@@ -33,7 +33,17 @@ CODES = ("USA", "RUS", "UKR", "FRA", "IGO", "usa", "DEU", "UNK")
 SECTORS = ("GOV", "MIL", "", "gov ")
 NAMES = (
     *("", "", "Joe Biden", "Joseph R. Biden, Jr.", "Biden", "Zelensky", "Volodymyr Zelenskyy", "Lars Løkke", "Lokke"),
-    *("Mohammed bin Salman", "Mohamed Salman", "al", "Xi", "NATO/ISAF", "Straße", "Erdoğan", "Tayyip Erdogan", "Åsa Öst"),
+    *(
+        "Mohammed bin Salman",
+        "Mohamed Salman",
+        "al",
+        "Xi",
+        "NATO/ISAF",
+        "Straße",
+        "Erdoğan",
+        "Tayyip Erdogan",
+        "Åsa Öst",
+    ),
 )
 
 Json = dict[str, Any]
@@ -91,9 +101,7 @@ def event(draw: random.Random) -> Json:
 
 
 def parties(draw: random.Random, sizes: tuple[int, ...]) -> list[str]:
-    return [
-        "/".join((draw.choice(CODES), draw.choice(SECTORS), draw.choice(NAMES))) for _ in range(draw.choice(sizes))
-    ]
+    return ["/".join((draw.choice(CODES), draw.choice(SECTORS), draw.choice(NAMES))) for _ in range(draw.choice(sizes))]
 
 
 def altered(draw: random.Random, document: Json) -> Json:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from evaluate.making import act
 
 from readout.evaluate.annotated import Record, party
 from readout.evaluate.dyads import TYPE_BLIND, WITH_SECTOR, View, dyads, type_of
+
+from .making import act
 
 
 def keys(record: Record, view: View | None = None) -> set[str]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from evaluate.making import act, coded, doc
 
 from readout.errors import DataError, MissingInput
 from readout.evaluate.annotated import Annotated, from_coded, read_annotated
 from readout.evaluate.attributes import Attribute
 from readout.evaluate.events import Scores, score
 from readout.evaluate.rates import Rates
+
+from .making import act, coded, doc
 
 GOLD = (
     doc(

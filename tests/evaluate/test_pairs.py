@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from evaluate.making import act
 
 from readout.evaluate.pairs import Pair, most_pairs, overlap, pair_up, unpaired
+
+from .making import act
 
 
 @pytest.mark.parametrize(

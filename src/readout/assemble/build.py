@@ -143,7 +143,7 @@ class Builder:
         verbs = chain(token)
         if frame.pos == "n" and "noun_act" in frame.flags:
             verb = light_verb(token)
-            return verb is None or verb.lemma_ not in word_classes_of_doing()
+            return verb is None or verb.lemma_ not in word_classes()["light"]
         if not verbs:
             return frame.pos == "n"
         top = verbs[-1]
@@ -174,6 +174,8 @@ class Builder:
         recipient, recipient_slot = first_filled(self.actors, head, content.recipient, inside=True)
         actor, owner = self._owner_of_promise(content, speakers)
         recipient = without(recipient, actor)
+        if not recipient and content.event == "THREATEN":
+            recipient, recipient_slot = fill(self.actors, head, "comp", inside=True), "comp"
         if not recipient and content.event in {"SUPPORT", "REQUEST"}:
             inner = backed(head) if content.event == "SUPPORT" else must_act(head)
             recipient, recipient_slot = without(union(*(parties_in(self.actors, t) for t in inner)), actor), "inner"
@@ -225,14 +227,6 @@ def settle_parties(draft: Draft) -> None:
 
 def _subject_of(verb: Token) -> Token | None:
     return next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-
-
-def word_classes_of_doing() -> frozenset[str]:
-    """Light verbs that assert the act of their object noun."""
-    return frozenset(
-        "have hold make give take conduct carry launch stage mount issue deliver pay place open undertake perform initiate begin start "
-        "resume host convene attend join lead commit perpetrate impose reach sign strike declare order hold suffer kill leave wage".split()
-    )
 
 
 def counterpart_of(drafts: list[Draft]) -> Parties:

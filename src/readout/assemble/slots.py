@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from readout.assemble.draft import Parties, union
+from readout.extract.conditions import complement
 from readout.extract.syntax import conjuncts, slot
 from readout.resolve.actors import Actors
 
@@ -54,6 +55,8 @@ def fill(actors: Actors, head: Token, name: str, *, inside: bool) -> Parties:
     """Participants in one slot; `inside` also looks into noun phrases whose head is no party."""
     if name == "adj":
         return union(*(modifier_parties(actors, t) for t in slot(head, "adj")))
+    if name == "comp":
+        return union(*(first_filled(actors, v, ("on", "against", "obj"), inside=True)[0] for v in complement(head)))
     groups = []
     for token in slot(head, name):
         direct = actors.parties(token)

@@ -143,8 +143,11 @@ def complement(token: Token) -> list[Token]:
 
 
 def is_infinitive(verb: Token) -> bool:
-    """`to withdraw`, `withdraw` after a control verb."""
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children) or verb.tag_ == "VB"
+    """`to withdraw`, `withdraw` after a control verb, not `must withdraw`."""
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if "to" in auxiliaries or (verb.tag_ == "VB" and not auxiliaries and verb.dep_ != "conj"):
+        return True
+    return verb.dep_ == "conj" and not auxiliaries and verb.tag_ == "VB" and verb.head.pos_ in {"VERB", "AUX"} and is_infinitive(verb.head)
 
 
 def is_future(verb: Token) -> bool:
@@ -170,7 +173,23 @@ def _complement_test(condition: Condition, site: Site, frame: Frame) -> bool:
             return True
         if value == "consequence" and (_mentions_lemma(site.token, classes["consequence"]) or any(is_future(v) for v in verbs)):
             return True
-        if value in classes and value not in {"consequence"} and any(v.lemma_ in classes[value] for v in verbs):
+        if value == "harm" and any(is_harm(v) for v in verbs):
+            return True
+        if value in classes and value not in {"consequence", "harm"} and any(v.lemma_ in classes[value] for v in verbs):
+            return True
+    return False
+
+
+def is_harm(verb: Token) -> bool:
+    """Whether a verb of a promise threatens somebody: `impose costs`, `hold accountable`, `retaliate`."""
+    inner = [verb, *[c for c in verb.children if c.dep_ == "xcomp"]]
+    for node in inner:
+        objects = {t.lemma_.lower() for t in slot(node, "obj")}
+        if node.lemma_ == "hold" and any(c.lower_ in {"accountable", "responsible"} for c in node.subtree):
+            return True
+        if node.lemma_ in {"impose", "raise", "increase"}:
+            return bool(objects & {"cost", "sanction", "sanctions", "penalty", "consequence", "tariff", "pressure", "price"})
+        if node.lemma_ in word_classes()["harm"]:
             return True
     return False
 
@@ -181,7 +200,7 @@ def _mentions_lemma(token: Token, lemmas: frozenset[str]) -> bool:
 
 def _light_test(condition: Condition, site: Site, frame: Frame) -> bool:
     verb = light_verb(site.token)
-    if verb is None:
+    if verb is None or verb.lemma_ in word_classes()["attitude"]:
         return "none" in condition.values
     return verb.lemma_ in condition.values
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from readout.extract.conditions import complement, is_infinitive, party_within
+from readout.extract.conditions import complement, is_harm, is_infinitive, party_within
 from readout.extract.mentions import Mentions
 from readout.extract.syntax import conjuncts, prepositional, slot
 from readout.ontology.codebook import PACKAGE, word_classes
@@ -182,6 +182,7 @@ def backed(head: Token) -> list[Token]:
 
 WHEN = {
     "backing": _backing,
+    "harm": lambda n, m: any(is_harm(v) for v in complement(n)),
     "inf": lambda n, m: bool(_infinitives(n)),
     "gerund": lambda n, m: bool(_gerunds(n)),
     "tie": _tie,
@@ -213,7 +214,7 @@ def of_clause(verb: Token, mentions: Mentions) -> Content:
 def _of_ready(verb: Token, adjective: Token, mentions: Mentions) -> Content:
     if any(_backs(v, mentions) for v in complement(adjective)):
         return Content(verb, "SUPPORT", None, (), "clause:ready-backing")
-    if any(v.lemma_ in word_classes()["harm"] for v in complement(adjective)):
+    if any(is_harm(v) for v in complement(adjective)):
         return Content(verb, "THREATEN", None, (), "clause:ready-harm")
     return Content(verb, "AGREE", None, (), "clause:ready")
 
@@ -222,7 +223,7 @@ def _of_future(verb: Token, mentions: Mentions) -> Content:
     inner = [verb, *[c for c in verb.children if c.dep_ == "xcomp"]]
     if any(_backs(v, mentions) for v in inner):
         return Content(verb, "SUPPORT", None, ("obj", "with", "by"), "clause:will-back")
-    if any(v.lemma_ in word_classes()["harm"] for v in inner):
+    if is_harm(verb):
         return Content(verb, "THREATEN", None, ("obj", "to", "on", "against"), "clause:will-harm")
     if any(v.lemma_ in word_classes()["coop"] for v in inner):
         return Content(verb, "AGREE", None, ("with", "to", "obj"), "clause:will-cooperate")

@@ -187,7 +187,7 @@ def _name_end(doc: Doc, start: int, state_starts: dict[int, int]) -> int:
         token = doc[at]
         if _is_name_token(token) and (at == start or at not in state_starts):
             at += 1
-        elif at > start and token.lower_ in PARTICLES and at + 1 < len(doc) and _is_name_token(doc[at + 1]):
+        elif at > start and token.lower_ in PARTICLES and at + 1 < len(doc) and (_is_name_token(doc[at + 1]) or doc[at + 1].lower_ in PARTICLES):
             at += 1
         elif at > start and token.text in {"-", "’", "'"} and not token.whitespace_ and at + 1 < len(doc) and doc[at + 1].text[0].isalpha() and not doc[at - 1].whitespace_:
             at += 2

@@ -41,27 +41,40 @@ class Part:
 
 @cache
 def cues() -> dict[str, Cue]:
-    """Every cue under its lemma, with its particle where it has one."""
-    return {
-        row["cue"]: Cue(row["cue"], row["kind"], frozenset(row["syntax"].split("|")), row["addressee"])
-        for row in rows("readout.extract", "data/cues.tsv")
-    }
+    """Every cue under each of its written forms, with its particle where it has one."""
+    found: dict[str, Cue] = {}
+    for row in rows("readout.extract", "data/cues.tsv"):
+        cue = Cue(row["cue"], row["kind"], frozenset(row["syntax"].split("|")), row["addressee"])
+        forms = {row["cue"]} if "adj" in cue.syntax else {*_regular(row["cue"]), *row["forms"].split("|")} - {""}
+        found.update(dict.fromkeys(forms, cue))
+    return found
 
 
-def cue_of(page: Page, verb: Token) -> tuple[Cue, int] | None:
-    """The cue that a verb is, with the index of its last token (`pointed out` is one cue)."""
-    lemma = verb.lemma_.lower()
-    if verb.pos_ == "ADJ" and lemma in cues():
-        return (cues()[lemma], verb.i) if "adj" in cues()[lemma].syntax else None
-    if verb.pos_ not in {"VERB", "AUX"} or not verb.is_alpha:
-        return None
-    if verb.i + 1 < len(page.doc):
-        following = page.doc[verb.i + 1]
-        found = cues().get(f"{lemma} {following.lower_}")
-        if found is not None and following.tag_ in {"RP", "RB", "IN", "PRP", "VB", "JJ", "VBP"}:
+def _regular(lemma: str) -> set[str]:
+    """The forms of a regular verb: `deny`, `denies`, `denied`, `denying`; a particle stays behind."""
+    verb, _, particle = lemma.partition(" ")
+    stem = verb[:-1] if verb.endswith("e") else verb
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        forms = {verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"}
+    else:
+        sibilant = verb.endswith(("s", "x", "z", "ch", "sh", "o"))
+        forms = {verb, verb + ("es" if sibilant else "s"), stem + "ed", (verb if verb.endswith("ee") else stem) + "ing"}
+    return {f"{form} {particle}" if particle else form for form in forms}
+
+
+def cue_of(page: Page, word: Token) -> tuple[Cue, int] | None:
+    """The cue that a word is, with the index of its last token (`pointed out` is one cue)."""
+    known, form = cues(), word.lower_
+    if word.i + 1 < len(page.doc) and word.pos_ in {"VERB", "AUX"}:
+        following = page.doc[word.i + 1]
+        found = known.get(f"{form} {following.lower_}")
+        if found is not None and following.dep_ != "det":
             return found, following.i
-    found = cues().get(lemma)
-    return (found, verb.i) if found is not None and "adj" not in found.syntax else None
+    found = known.get(form)
+    if found is None:
+        return None
+    fits = word.pos_ == "ADJ" or word.tag_ == "VBN" if "adj" in found.syntax else word.pos_ in {"VERB", "AUX"}
+    return (found, word.i) if fits else None
 
 
 def is_writing(token: Token) -> bool:
@@ -180,7 +193,7 @@ def _small_clause(page: Page, verb: Token, cue: Cue, subjects: list[Token]) -> l
             things = [o for o in _objects(page, verb) if o.i < kid.i and o.dep_ != "oprd"]
             first = min([kid.left_edge.i, *(o.left_edge.i for o in things)])
             return [Part(first, kid.right_edge.i)]
-        if kid.dep_ == "ccomp" and kid.tag_ not in FINITE:
+        if kid.dep_ == "ccomp" and kid.tag_ not in FINITE and not any(k.dep_ == "mark" for k in page.kids[kid.i]):
             return [_edges(kid)]
     return []
 

@@ -20,10 +20,9 @@ def speaking(page: Page, verb: Token, inverted: bool = False) -> list[Token]:
     level = page.inside[verb.i]
     if verb.pos_ == "ADJ":
         return [kid for kid in page.kids[verb.head.i] if kid.dep_ == "nsubj" and _same_level(page, kid, level)]
-    if "felt" in cues()[lemma].syntax if (lemma := verb.lemma_.lower()) in cues() else False:
-        felt = [kid for kid in page.kids[verb.i] if kid.dep_ == "nsubjpass"]
-        if felt:
-            return felt
+    felt = [kid for kid in page.kids[verb.i] if kid.dep_ == "nsubjpass"] if _is_felt(verb) else []
+    if felt:
+        return felt
     own = [kid for kid in page.kids[verb.i] if kid.dep_ in {"nsubj", "csubj"} and _same_level(page, kid, level)]
     behind = [kid for kid in own if kid.i > verb.i]
     if own and not all(kid.lower_ in RELATIVES for kid in own):
@@ -35,6 +34,12 @@ def speaking(page: Page, verb: Token, inverted: bool = False) -> list[Token]:
     if verb.tag_ == "VBN" and verb.dep_ in {"advcl", "acl"} and not own and not _has_aux(page, verb):
         return agents(verb)
     return [s for s in subjects(verb) if s.pos_ in NOMINAL and _same_level(page, s, level)]
+
+
+def _is_felt(verb: Token) -> bool:
+    """`was convinced`: the subject of the passive is the one who thinks."""
+    cue = cues().get(verb.lower_)
+    return cue is not None and "felt" in cue.syntax
 
 
 def _has_aux(page: Page, verb: Token) -> bool:
@@ -97,6 +102,8 @@ def _loosely_added(page: Page, kid: Token) -> bool:
     comma = kid.left_edge.i > 0 and page.doc[kid.left_edge.i - 1].text in {",", "—", "–"}
     if kid.dep_ in {"acl", "advcl"} and kid.tag_ in {"VBG", "VBN"}:
         return comma
+    if kid.dep_ == "prep" and any(t.dep_ == "pcomp" for t in page.kids[kid.i]) and kid.head.head.dep_ == "agent":
+        return True
     if kid.dep_ == "conj" and kid.pos_ in {"VERB", "AUX"}:
         return True
     return kid.dep_ == "prep" and any(t.ent_type_ in TIMES for t in page.kids[kid.i]) and kid.lower_ in {"on", "in", "at", "late"}

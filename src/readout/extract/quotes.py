@@ -262,6 +262,8 @@ class _Search:
         page, quotation = self.page, self.page.quotations[number]
         before, previous = page.before(quotation.start, quotation.parent)
         after, _ = page.after(quotation.end, quotation.parent)
+        if after and not self._goes_on(quotation, after[0], after[0].text == ","):
+            after = []
         text = page.doc.text[quotation.spans[0][0] : quotation.spans[-1][1]]
         alone = quotation.parent < 0 and not after and previous < 0 and (not before or before[-1].text == ":")
         return alone and len(text.split()) >= MIN_WORDS and (text[-1] in ".!?…" or not quotation.closed)

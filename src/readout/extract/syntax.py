@@ -10,6 +10,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from readout.ontology.codebook import word_classes
+
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "obj", "dative", "oprd"})
@@ -110,7 +112,7 @@ def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
 def _acl_subject(verb: Token, head: Token, depth: int) -> list[Token]:
     """`forces attacking the city` -> forces; `his commitment to defend` -> the possessor."""
     if any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children) and head.pos_ == "NOUN":
-        holder = _own(head, frozenset({"poss"}))
+        holder = possessors(head) or [t for _, t in prepositional(head, frozenset({"by"}))]
         if holder:
             return holder
         verb_above = head.head
@@ -129,10 +131,18 @@ def _pcomp_subject(preposition: Token, depth: int) -> list[Token]:
             return objects
         return grammatical_subjects(head, depth + 1)
     if head.pos_ == "NOUN":
-        return _own(head, frozenset({"poss"})) or (
+        return possessors(head) or (
             grammatical_subjects(head.head, depth + 1) if head.head.pos_ == "VERB" else []
         )
     return []
+
+
+def possessors(noun: Token) -> list[Token]:
+    """Possessors of a noun, those of the noun it is coordinated with included (`Poland's generosity and leadership`)."""
+    own = _own(noun, frozenset({"poss"}))
+    if not own and noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        return _own(noun.head, frozenset({"poss"}))
+    return own
 
 
 def agents(verb: Token) -> list[Token]:
@@ -190,7 +200,7 @@ def slot(head: Token, name: str) -> list[Token]:
     if name == "obj":
         return objects(head) if head.pos_ in {"VERB", "AUX"} else []
     if name == "poss":
-        return [c for c in head.children if c.dep_ == "poss"]
+        return possessors(head)
     if name == "adj":
         return [c for c in head.children if c.dep_ in {"amod", "compound", "nmod"}]
     found = [target for _, target in prepositional(head, frozenset({name}))]
@@ -225,9 +235,9 @@ def light_verb(noun: Token) -> Token | None:
 
 
 def light_subjects(noun: Token) -> list[Token]:
-    """Subject of the light verb above a noun: `Modi` for `conversation` in `Modi had a conversation`."""
+    """Subject of the light verb above a noun: `Modi` for `conversation` in `Modi had a conversation`, nobody in `condemned the attack`."""
     verb = light_verb(noun)
-    return subjects(verb) if verb is not None else []
+    return subjects(verb) if verb is not None and verb.lemma_.lower() in word_classes()["light"] else []
 
 
 def clause_span(token: Token) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from readout.extract.conditions import Site, holds
-from readout.extract.mentions import Mentions
+from readout.extract.mentions import NAMES_OF_TIME, Mentions
 from readout.extract.syntax import light_verb
 from readout.ontology.codebook import Frame, codebook
 from readout.records import Span
@@ -60,7 +60,7 @@ def _compound_indices(token: Token, frame: Frame) -> tuple[int, ...] | None:
 def _part(token: Token) -> str | None:
     if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"}:
         return "v"
-    if token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound"}:
+    if token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound"} and not (token.pos_ == "PROPN" and token.lower_ in NAMES_OF_TIME):
         return "n"
     return None
 
