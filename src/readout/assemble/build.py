@@ -174,6 +174,8 @@ class Builder:
         recipient, recipient_slot = first_filled(self.actors, head, content.recipient, inside=True)
         actor, owner = self._owner_of_promise(content, speakers)
         recipient = without(recipient, actor)
+        if not recipient and content.event == "AGREE":
+            recipient, recipient_slot = without(fill(self.actors, head, "goal", inside=False), actor), "goal"
         if not recipient and content.event == "THREATEN":
             recipient, recipient_slot = fill(self.actors, head, "comp", inside=True), "comp"
         if not recipient and content.event in {"SUPPORT", "REQUEST"}:

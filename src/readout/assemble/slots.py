@@ -57,6 +57,8 @@ def fill(actors: Actors, head: Token, name: str, *, inside: bool) -> Parties:
         return union(*(modifier_parties(actors, t) for t in slot(head, "adj")))
     if name == "comp":
         return union(*(first_filled(actors, v, ("on", "against", "obj"), inside=True)[0] for v in complement(head)))
+    if name == "goal":
+        return union(*(first_filled(actors, v, ("with", "to", "obj", "iobj"), inside=False)[0] for v in _deepest(complement(head))))
     groups = []
     for token in slot(head, name):
         direct = actors.parties(token)
@@ -64,6 +66,11 @@ def fill(actors: Actors, head: Token, name: str, *, inside: bool) -> Parties:
             direct = union(*(parties_in(actors, t) for t in conjuncts(token)))
         groups.append(direct)
     return union(*groups)
+
+
+def _deepest(verbs: list[Token]) -> list[Token]:
+    """Verbs with the verbs that they only introduce (`continue to provide`)."""
+    return [v for verb in verbs for v in (verb, *[c for c in verb.children if c.dep_ == "xcomp"])]
 
 
 def first_filled(actors: Actors, head: Token, names: Iterable[str], *, inside: bool) -> tuple[Parties, str]:

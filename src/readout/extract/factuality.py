@@ -78,7 +78,7 @@ def factuality(token: Token) -> str:
         return "hypothetical"
     if any(t.lower_ in DOUBT for v in verbs for t in v.children):
         value = _stronger(value, "alleged")
-    if verbs[0].dep_ in {"advcl", "acl"} and _purpose(verbs[0]):
+    if any(v.dep_ in {"advcl", "acl"} and _purpose(v) for v in (verbs[0], verbs[-1])):
         value = _stronger(value, "hypothetical")
     return value
 

@@ -121,6 +121,8 @@ def _named(doc: Doc, matches: list[Match]) -> Iterator[Mention]:
             continue
         head = span.root
         kind = _kind(match.entries)
+        if kind == "body" and _part_of_name(doc, span.start, span.end, match):
+            continue
         if kind == "person":
             yield Mention(
                 "person", (match.start, match.end), span.start, span.end - 1, head.i, span.text, match.entries, _name_words(span)
@@ -130,6 +132,15 @@ def _named(doc: Doc, matches: list[Match]) -> Iterator[Mention]:
             kind = "people"
         plural = kind == "people" and (span[-1].tag_ in {"NNPS", "NNS"} or any(e.kind == "demonyms" for e in match.entries))
         yield Mention(kind, (match.start, match.end), span.start, span.end - 1, head.i, span.text, match.entries, plural=plural)
+
+
+def _part_of_name(doc: Doc, start: int, end: int, match: Match) -> bool:
+    """One word that is a body's short name, but here part of a longer capitalised name (`the National Security Council`)."""
+    if end - start > 1 or any(e.body_kind not in {"media", "firm", "party", "ngo", "religious", "union"} for e in match.entries if e.kind == "body"):
+        return False
+    after = doc[end] if end < len(doc) else None
+    before = doc[start - 1] if start and not doc[start].is_sent_start else None
+    return (after is not None and after.pos_ == "PROPN") or (before is not None and before.pos_ == "PROPN" and before.dep_ == "compound")
 
 
 def _is_nominal(span: object, match: Match) -> bool:
@@ -168,6 +179,8 @@ def _titles_before(doc: Doc, start: int) -> tuple[int, tuple[Title, ...]]:
             break
         at, title = step
         found.append(title)
+        if start and doc[start - 1].lower_ == "the":  # `the President and Prime Minister X` are two
+            continue
         if at + 1 < len(doc) and doc[at].lower_ in {"and", "/", "&"} and _title_at(doc, at + 1):
             at += 1
     return at, tuple(found)
@@ -286,6 +299,8 @@ def _recognised(doc: Doc, matches: list[Match], state_starts: dict[int, int]) ->
             continue
         _, found = _titles_before(doc, first)
         if found:
+            continue
+        if any(i in state_starts for i in range(first, end)) or any(a < first < b for a, b in state_starts.items()):
             continue
         end = max(end, _name_end(doc, first, state_starts)) if end < len(doc) and doc[end - 1].i + 1 < len(doc) else end
         if _name_words(doc[first:end]):

@@ -9,9 +9,11 @@ from functools import cache
 from spacy.tokens import Token
 
 from readout.extract.quote_page import FINITE, Page
+from readout.knowledge.roles import roles
 from readout.tables import rows
 
 PREPOSITIONS = ("of", "about", "for", "on", "at", "against")
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 CLAUSES = frozenset({"ccomp", "csubj", "csubjpass"})
 WRITINGS = frozenset(
     "report study survey poll statement figure datum data document review inquiry investigation paper letter record audit court "
@@ -84,11 +86,23 @@ def is_writing(token: Token) -> bool:
 
 def parts(page: Page, verb: Token, cue: Cue, subjects: list[Token]) -> list[Part]:
     """What a cue says in words of the narrator's syntax; two parts where the cue interrupts them, none where it says nothing."""
+    if "person" in cue.syntax and not any(_can_speak(s) for s in subjects):
+        return []
+    tail = tail_comma(page, verb, cue)
+    if tail >= 0:
+        return [Part(page.sentence_start(tail, page.inside[verb.i]), tail - 1)]
     for rule in (_clause, _infinitive, _small_clause, _behind_object, _prepositional, _object, _around):
         found = rule(page, verb, cue, subjects)
         if found:
             return found
     return []
+
+
+def _can_speak(token: Token) -> bool:
+    """Whether a word can stand for somebody: a name, a personal pronoun, a role or body."""
+    if token.pos_ == "PRON":
+        return token.lower_ not in {"it", "this", "that", "which", "what"}
+    return token.pos_ == "PROPN" or token.lower_ in roles()
 
 
 def has_to(page: Page, verb: Token) -> bool:
@@ -105,17 +119,19 @@ def _clause(page: Page, verb: Token, cue: Cue, subjects: list[Token]) -> list[Pa
     wanted = "that" in cue.syntax or ("that-text" in cue.syntax and any(is_writing(s) for s in subjects))
     if not wanted:
         return []
-    clauses = [k for k in page.kids[verb.i] if k.dep_ in CLAUSES and k not in subjects and not _is_bare_infinitive(page, k)]
+    clauses = [k for k in page.kids[verb.i] if k.dep_ in CLAUSES and k not in subjects and _is_said(page, verb, k)]
     behind = [k for k in clauses if k.i > verb.i]
     if not clauses or ("felt" in cue.syntax and not _passive(page, verb) and not behind):
         return []
     return _halves(page, verb, (behind or clauses)[0])
 
 
-def _is_bare_infinitive(page: Page, clause: Token) -> bool:
-    """`urged Spain to send` parsed as a clause: no saying that."""
-    asked = any(kid.tag_ in {"WRB", "WP", "WDT"} or kid.lower_ == "whether" for kid in page.kids[clause.i])
-    return clause.tag_ == "VB" and has_to(page, clause) and not asked
+def _is_said(page: Page, verb: Token, clause: Token) -> bool:
+    """Whether a clause is finite or an indirect question: not `urged Spain to send`, `held them responsible`."""
+    kids = page.kids[clause.i]
+    if clause.i < verb.i or any(kid.tag_ in {"WRB", "WP", "WDT"} or kid.dep_ == "mark" for kid in kids):
+        return True
+    return clause.tag_ in FINITE or any(kid.tag_ in FINITE for kid in kids if kid.dep_ in {"aux", "auxpass"})
 
 
 def _halves(page: Page, verb: Token, clause: Token) -> list[Part]:
@@ -135,7 +151,27 @@ def _unmarked(page: Page, part: Part, clause: Token) -> Part:
     first = part.first
     while first < clause.i and (page.doc[first].is_punct or (page.doc[first].lower_ == "that" and page.doc[first].dep_ == "mark")):
         first += 1
-    return Part(first, part.last)
+    things = [k for k in page.kids[clause.head.i] if k.dep_ == "dobj" and clause.head.i < k.i < clause.i]
+    if things and first == clause.i and not any(k.dep_ in SUBJECTS for k in page.kids[clause.i]):
+        first = things[0].left_edge.i
+    return Part(first, _without_next_cue(page, clause, part.last))
+
+
+def _without_next_cue(page: Page, clause: Token, last: int) -> int:
+    """`noted that A had left and said that B`: `said` goes on with the speaker, although parsed with the clause."""
+    for kid in page.kids[clause.i]:
+        if is_next_cue(page, kid):
+            joint = [k.i for k in page.kids[clause.i] if k.dep_ == "cc" and k.i < kid.i]
+            return min(last, (joint[-1] if joint else kid.left_edge.i) - 1)
+    return last
+
+
+def is_next_cue(page: Page, verb: Token) -> bool:
+    """Whether a verb parsed as coordinated with what is said shares its form with the cue above instead."""
+    clause, above = verb.head, verb.head.head
+    if verb.dep_ != "conj" or clause.dep_ != "ccomp" or any(k.dep_ in SUBJECTS for k in page.kids[verb.i]):
+        return False
+    return verb.tag_ == above.tag_ != clause.tag_ and cue_of(page, verb) is not None and verb.tag_ in FINITE
 
 
 def _infinitive(page: Page, verb: Token, cue: Cue, subjects: list[Token]) -> list[Part]:
@@ -195,6 +231,8 @@ def _small_clause(page: Page, verb: Token, cue: Cue, subjects: list[Token]) -> l
             return [Part(first, kid.right_edge.i)]
         if kid.dep_ == "ccomp" and kid.tag_ not in FINITE and not any(k.dep_ == "mark" for k in page.kids[kid.i]):
             return [_edges(kid)]
+    if verb.dep_ == "relcl" and any(k.tag_ == "WDT" and k.i < verb.i for k in page.kids[verb.i]):
+        return [_edges(thing) for thing in _objects(page, verb)][:1]
     return []
 
 
@@ -258,9 +296,42 @@ def _preposed(page: Page, verb: Token) -> Token | None:
             continue
         if kid.dep_ == "advcl" and kid.tag_ in FINITE and speaking:
             return kid
-        if kid.dep_ in {"nsubj", "dobj", "dep"} and speaking and speaking[-1].i > kid.i:
+        if kid.dep_ in {"nsubj", "dobj", "dep"} and speaking and speaking[-1].i > verb.i:
             return kid
     return None
+
+
+def tail_comma(page: Page, verb: Token, cue: Cue) -> int:
+    """The comma before a cue that closes its sentence (`..., she said.`), -1 where the cue does not."""
+    named = [k for k in page.kids[verb.i] if k.dep_ == "nsubj"]
+    if not {"quote", "that"} & cue.syntax or verb.tag_ not in FINITE or len(named) != 1 or named[0].tag_ in {"WP", "WDT"}:
+        return -1
+    comma = min(verb.i, named[0].left_edge.i) - 1
+    if comma < 1 or page.doc[comma].text != "," or any(k.dep_ in {"mark", "advmod"} and k.i < verb.i for k in page.kids[verb.i]):
+        return -1
+    end, level = max(verb.i, named[0].right_edge.i), page.inside[verb.i]
+    stop = next((i for i in range(end, min(end + 14, len(page.doc))) if _bars(page, i, end, level) or page.stops(i)), len(page.doc))
+    if stop < len(page.doc) and (_bars(page, stop, end, level) or not page.stops(stop)):
+        return -1
+    headline = stop == len(page.doc) or page.doc[stop].is_space or "\n" in page.doc[stop].whitespace_
+    return comma if _states(page, comma, level, headline) else -1
+
+
+def _bars(page: Page, index: int, end: int, level: int) -> bool:
+    """Whether a word behind a cue shows that its sentence goes on."""
+    word = page.doc[index]
+    if index <= end:
+        return False
+    return page.inside[index] != level or word.text in {",", ":"} or word.pos_ in {"VERB", "AUX", "SCONJ"} or word.dep_ == "dobj"
+
+
+def _states(page: Page, comma: int, level: int, headline: bool) -> bool:
+    """Whether a main clause (in a headline any words) of the same voice stands before a comma."""
+    start = page.sentence_start(comma, level)
+    if page.doc[start].tag_ in {"IN", "WRB", "VBG", "VBN", "TO"} or page.doc[comma - 1].tag_ == "CC":
+        return False
+    words = [page.doc[i] for i in range(start, comma) if page.inside[i] == level]
+    return (headline and len(words) > 1) or (len(words) > 2 and any(w.tag_ in FINITE and w.dep_ != "relcl" for w in words))
 
 
 def _set_off(page: Page, part: Part) -> bool:

@@ -75,7 +75,7 @@ class Page:
         """The words of the sentence before an offset, outside sentence-like quotations; the quotation that stopped the walk."""
         found: list[Token] = []
         index = self.token_at(offset) - 1
-        while index >= 0 and len(found) < REACH and not self.stops(index):
+        while index >= 0 and len(found) < REACH and not (self.inside[index] == level and self.stops(index)):
             number = self.inside[index]
             if number != level:
                 sibling = self.outermost(number, level)
@@ -91,7 +91,7 @@ class Page:
         """The words of the sentence behind an offset, outside sentence-like quotations; the offset where the walk stopped."""
         found: list[Token] = []
         index = self.token_at(offset)
-        while index < len(self.doc) and len(found) < REACH and not self.stops(index):
+        while index < len(self.doc) and len(found) < REACH and not (self.inside[index] == level and self.stops(index)):
             number = self.inside[index]
             if number != level:
                 sibling = self.outermost(number, level)
@@ -102,6 +102,20 @@ class Page:
                 found.append(self.doc[index])
             index += 1
         return found, self.doc[index].idx if index < len(self.doc) else len(self.doc.text)
+
+    def sentence_start(self, index: int, level: int) -> int:
+        """Index of the first word of the sentence of one voice that a token stands in, paragraph and quotation respected."""
+        start = index
+        while start > 0 and not (self.inside[start - 1] == level and self.stops(start - 1)):
+            number = self.inside[start - 1]
+            if number == level:
+                start -= 1
+                continue
+            sibling = self.outermost(number, level)
+            if sibling < 0:
+                break
+            start = max(0, self.token_at(self.quotations[sibling].start))
+        return start
 
     def is_sentence_like(self, number: int) -> bool:
         """Whether a quotation ends as speech does, rather than being a title or a word held at arm's length."""

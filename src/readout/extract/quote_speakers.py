@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from readout.extract.quote_cues import Cue, cues, has_to
+from readout.extract.quote_cues import Cue, cues, has_to, is_next_cue
 from readout.extract.quote_page import Page
 from readout.extract.syntax import agents, subjects
+from readout.knowledge.roles import roles
 from readout.records import Span
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
@@ -23,6 +24,8 @@ def speaking(page: Page, verb: Token, inverted: bool = False) -> list[Token]:
     felt = [kid for kid in page.kids[verb.i] if kid.dep_ == "nsubjpass"] if _is_felt(verb) else []
     if felt:
         return felt
+    if is_next_cue(page, verb):
+        return speaking(page, verb.head.head)
     own = [kid for kid in page.kids[verb.i] if kid.dep_ in {"nsubj", "csubj"} and _same_level(page, kid, level)]
     behind = [kid for kid in own if kid.i > verb.i]
     if own and not all(kid.lower_ in RELATIVES for kid in own):
@@ -33,7 +36,15 @@ def speaking(page: Page, verb: Token, inverted: bool = False) -> list[Token]:
             return [found]
     if verb.tag_ == "VBN" and verb.dep_ in {"advcl", "acl"} and not own and not _has_aux(page, verb):
         return agents(verb)
-    return [s for s in subjects(verb) if s.pos_ in NOMINAL and _same_level(page, s, level)]
+    found = [_person_above(page, s) if own and own[0].lower_ == "who" else s for s in subjects(verb)]
+    return [s for s in found if s.pos_ in NOMINAL and _same_level(page, s, level)]
+
+
+def _person_above(page: Page, noun: Token) -> Token:
+    """`forces on the ground who said`: the noun that can speak, where the parse took the nearest."""
+    if noun.dep_ == "pobj" and noun.pos_ == "NOUN" and noun.lower_ not in roles() and noun.head.head.lower_ in roles():
+        return noun.head.head
+    return noun
 
 
 def _is_felt(verb: Token) -> bool:

@@ -82,7 +82,7 @@ class _Search:
 
     def _adjacent(self, between: list[Token]) -> bool:
         """Only `that`, an addressee or an adverb between the cue and the mark."""
-        return all(t.lower_ == "that" or t.pos_ in {"ADV"} for t in between)
+        return all(t.lower_ == "that" or t.pos_ in {"ADV", "PRON"} for t in between)
 
     def _to_the_end(self, number: int) -> bool:
         """Whether the clause ends with the quotation: what follows begins something else."""
@@ -153,7 +153,7 @@ class _Search:
             return False
         if not any(t.i == direct.verb.i for t in words) or page.quotations[previous].parent != quotation.parent:
             return False
-        later = [t for t in words if t.i > direct.verb.i and t.i in self.cues and t.tag_ in FINITE]
+        later = [t for t in words if t.i > direct.verb.i and t.i in self.cues and t.tag_ in FINITE and not _in_relative(t)]
         if later:
             return False
         direct.numbers.append(number)

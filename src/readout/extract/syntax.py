@@ -176,8 +176,13 @@ def objects(verb: Token) -> list[Token]:
 
 
 def prepositional(head: Token, prepositions: frozenset[str] | None = None) -> Iterator[tuple[str, Token]]:
-    """Pairs (preposition, object) that hang on a verb or noun, coordinated prepositions included."""
+    """Pairs (preposition, object) that hang on a verb or noun, coordinated prepositions included.
+
+    A parser sometimes reads `spoke with X to discuss` as `with X` opening the clause of `discuss`; that X is an object too.
+    """
     for child in head.children:
+        if child.dep_ == "advcl" and head.pos_ == "VERB":
+            yield from _mark_objects(child, prepositions)
         if child.dep_ not in {"prep", "agent", "dative"} and child.pos_ not in {"ADP", "SCONJ"}:
             continue
         for preposition in [child, *[c for c in child.children if c.dep_ == "conj" and c.pos_ == "ADP"]]:
@@ -191,6 +196,12 @@ def prepositional(head: Token, prepositions: frozenset[str] | None = None) -> It
                     for inner in target.children:
                         if inner.dep_ == "pobj":
                             yield target.lower_, inner
+
+
+def _mark_objects(clause: Token, prepositions: frozenset[str] | None) -> Iterator[tuple[str, Token]]:
+    mark = next((c for c in clause.children if c.dep_ == "mark" and c.lower_ in {"with"}), None)
+    if mark is not None and (prepositions is None or mark.lower_ in prepositions):
+        yield from ((mark.lower_, c) for c in clause.children if c.dep_ == "nsubj")
 
 
 def slot(head: Token, name: str) -> list[Token]:

@@ -389,6 +389,8 @@ class Actors:
     def _introduced(self, mention: Mention, offices: frozenset[str], code: str | None) -> Person | None:
         form = mention.text.lower()
         recent = [p for p in self.history.persons(self.people) if code is None or p.code == code]
+        if code is None and self.issuer is not None:  # a bare title in a readout is first the issuer's own
+            recent = sorted(recent, key=lambda p: p.code != self.issuer)
         exact = [p for p in recent if any(form == t or t.endswith(" " + form) and t.split()[0] not in {"vice", "deputy"} for t in p.titles)]
         if exact:
             return exact[0]
