@@ -14,9 +14,10 @@ from readout.assemble.build import Builder, with_counterparts
 from readout.assemble.confidence import confidence
 from readout.assemble.draft import Draft
 from readout.assemble.events import to_event
-from readout.assemble.merge import merged
+from readout.assemble.merge import merged, without_reports
 from readout.assemble.modes import set_mode
 from readout.assemble.values import Values
+from readout.extract.factuality import is_denial
 from readout.extract.parse import parse, weights
 from readout.extract.quotes import find_quotes
 from readout.extract.triggers import find_triggers
@@ -76,7 +77,7 @@ def drafts_of(
     document: Document, doc: Doc, title: Doc | None, quotes: list[Quote]
 ) -> tuple[list[Draft], list[Rejection], Actors]:
     """Everything that the rules raise in one document, before confidence."""
-    actors = Actors(document, doc, title)
+    actors = Actors(document, doc, title, quotes)
     builder = Builder(actors, document.kind)
     drafts, covered = builder.speech_drafts()
     rejections: list[Rejection] = []
@@ -92,9 +93,13 @@ def drafts_of(
         if draft.factuality == "hypothetical":
             rejections.append(Rejection(document.id, draft.trigger, "factuality", "hypothetical", doc[draft.token].text))
             continue
-        speakers, cue = attributed(actors, doc[draft.token], quotes)
+        if draft.factuality == "negated" and not is_denial(doc[draft.token]):
+            rejections.append(Rejection(document.id, draft.trigger, "factuality", "negated", doc[draft.token].text))
+            continue
+        speakers, _ = attributed(actors, doc[draft.token], quotes)
         draft.according_to = draft.according_to or reduced(speakers, draft.actors, None)
         kept.append(draft)
+    kept = without_reports(kept)
     builder.settle(kept)
     values = Values(document, doc, actors, quotes)
     for draft in kept:

@@ -16,8 +16,10 @@ class Settings:
         confidence: records below this probability become rejections (stage `confidence`).
         max_chars: longest document that is read, in characters.
         batch: documents that are parsed together.
+        format: output format of the command line, None to go by where the output goes.
     """
 
     confidence: float = DEFAULT_CONFIDENCE
     max_chars: int = MAX_CHARS
     batch: int = 32
+    format: str | None = None

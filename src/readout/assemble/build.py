@@ -12,8 +12,10 @@ from readout.extract.content import Content, backed, contents, must_act, speech_
 from readout.extract.factuality import chain, factuality
 from readout.extract.syntax import clause_span, is_passive, light_verb, slot, subjects
 from readout.extract.triggers import Trigger
+from readout.knowledge.conflicts import campaign
+from readout.knowledge.roles import targets
 from readout.ontology.codebook import Frame, word_classes
-from readout.records import Span
+from readout.records import Participant, Span
 from readout.resolve.actors import Actors
 
 CONTENT_TYPES = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "THREATEN", "REJECT", "CONCEDE"})
@@ -75,6 +77,8 @@ class Builder:
         draft = self._draft(frame.event, frame.mode, actor, recipient, token, trigger.span)
         draft.frame = frame
         draft.factuality = factuality(token)
+        if draft.event == "ASSAULT" and frame.pos == "n" and not draft.recipients:
+            self._by_campaign(draft, token)
         draft.background = self._is_background(token, frame)
         self._retype_future(draft, token)
         draft.features.update(
@@ -99,10 +103,35 @@ class Builder:
         if "mutual" in frame.flags and frame.pos == "n":
             actor = union(*(fill(self.actors, token, name, inside=True) for name in frame.actor))
         recipient, recipient_slot = first_filled(self.actors, token, frame.recipient, inside=True)
+        if not recipient:
+            recipient, recipient_slot = self._recipient_beyond(token, frame, actor)
         recipient = without(recipient, actor)
         if "mutual" in frame.flags and (frame.pos == "v" or len({p.code for p in actor}) > 1) and recipient and recipient_slot in {"with", "between"}:
             return union(actor, recipient), (), actor_slot, recipient_slot
         return actor, recipient, actor_slot, recipient_slot
+
+    def _recipient_beyond(self, token: Token, frame: Frame, actor: Parties) -> tuple[Parties, str]:
+        """Recipients outside the frame's own slots: in the clause that is demanded or promised, behind a thing that is struck."""
+        if frame.event in {"REQUEST", "ACCUSE"} and frame.pos == "v":
+            found = without(fill(self.actors, token, "clause", inside=False), actor)
+            if found:
+                return found, "clause"
+        if frame.event in {"AGREE", "THREATEN", "REJECT"}:
+            return without(fill(self.actors, token, "goal", inside=False), actor), "goal"
+        if frame.event in {"ASSAULT", "COERCE"}:
+            return self._behind_target(token, frame), "target"
+        return (), ""
+
+    def _behind_target(self, token: Token, frame: Frame) -> Parties:
+        """`a market in Taiz` -> civilians of Yemen: the sector by the thing, the state by its place, the text, the campaign."""
+        for name in frame.recipient:
+            for thing in slot(token, name):
+                sector = targets().get(thing.lemma_.lower())
+                code = self.actors.state_of(thing) if sector is not None else None
+                if sector is not None and code is not None:
+                    span = (thing.idx, thing.idx + len(thing))
+                    return (Participant(code, (sector,), thing.text, None, None, None, (span,)),)
+        return ()
 
     def _pooled(self, token: Token, frame: Frame) -> tuple[Parties, Parties, str, str]:
         """Everybody who takes part, host and guest alike."""
@@ -111,6 +140,16 @@ class Builder:
         if frame.mode == "visit" and first and second:
             return first, without(second, first), "pool", "pool"
         return union(first, second), (), "pool", "pool" if second else ""
+
+    def _by_campaign(self, draft: Draft, token: Token) -> None:
+        """`Russia's invasion` without a target: the campaign of that state on that day."""
+        codes = {p.code for p in draft.actors}
+        if len(codes) != 1:
+            return
+        found = campaign(codes.pop(), token.lemma_.lower(), self.actors.day)
+        if found is not None:
+            draft.recipients = (Participant(found.recipient, (found.sector,), "", None, None, None, ()),)
+            draft.features["campaign"] = 1.0
 
     def _draft(self, event: str, mode: str | None, actor: Parties, recipient: Parties, token: Token, span: Span) -> Draft:
         verb = token if token.pos_ in {"VERB", "AUX"} else light_verb(token)

@@ -19,6 +19,19 @@ def merged(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
+def without_reports(drafts: list[Draft]) -> list[Draft]:
+    """A statement that only reports an act which has a record of its own gives way to it (its speaker is in `according_to`)."""
+    acts = [d for d in drafts if d.event != "STATEMENT"]
+
+    def reports(draft: Draft) -> bool:
+        if draft.event != "STATEMENT" or draft.gist is None:
+            return False
+        start, end = draft.gist
+        return any(start <= a.trigger[0] < end and not a.background for a in acts)
+
+    return [d for d in drafts if not reports(d)]
+
+
 def same_act(one: Draft, other: Draft) -> bool:
     """Whether two drafts can report one act: type, parties, reality agree, and neither mode nor stated date tells them apart."""
     if one.event != other.event or (one.factuality in {"negated", "hypothetical"}) != (other.factuality in {"negated", "hypothetical"}):

@@ -29,6 +29,8 @@ def set_mode(draft: Draft, doc: Doc, place: Place | None) -> None:
     """Fill the mode of a draft in place where its frame left it open."""
     if draft.event == "CONSULT":
         _set_consult(draft, doc, place)
+    elif draft.event == "ASSAULT" and draft.mode is None:
+        draft.mode = _by_means(draft, doc)
     elif draft.event in OPEN and draft.mode is None:
         draft.mode = _of_content(draft, doc)
 
@@ -49,6 +51,14 @@ def _of_content(draft: Draft, doc: Doc) -> str | None:
         if best is not None:
             break
     return best[1] if best is not None else None
+
+
+def _by_means(draft: Draft, doc: Doc) -> str | None:
+    """The mode of an attack from what it is done with (`warplanes bombed`, `a suicide bomber killed`): words of its clause."""
+    start, end = draft.anchor
+    span = doc.char_span(start, end, alignment_mode="expand")
+    lemmas = {t.lemma_.lower() for t in span} if span is not None else set()
+    return next((mode for mode, words in _content_modes().get("ASSAULT", ()) if words & lemmas), None)
 
 
 def _set_consult(draft: Draft, doc: Doc, place: Place | None) -> None:

@@ -1,4 +1,4 @@
-"""Exact span scores of attributions: cue, source (speaker), content; spans count as equal once the punctuation at their ends is cut."""
+"""Exact span scores of attributions: cue, source (speaker), content; punctuation at their ends is cut."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ TRIMMED = frozenset(" \t\r\n\u00a0.,;:!?…\"“”„«»‘’'`‹›—–-"
 def score_quotes(gold: Sequence[Record], system: Sequence[Record]) -> Scores:
     """Precision, recall and F1 for cue, source and content, in percent.
 
-    Both are lists of `{id, quotes: [{speaker, cue, content}]}`; records of `gold` carry their `text`. Within a document a span may
-    be needed several times (one speaker of two cues); each can be found as often as it is there.
+    Both are lists of `{id, quotes: [{speaker, cue, content}]}`; records of `gold` carry their `text`. Within a document
+    a span may be needed several times (one speaker of two cues); each can be found as often as it is there.
     """
     answers = {record["id"]: record for record in system}
     scores: Scores = {}

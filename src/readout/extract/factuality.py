@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from readout.extract.syntax import MAX_CLIMB, light_verb
+from readout.extract.syntax import MAX_CLIMB, is_passive, light_verb
 
 FUTURE = frozenset({"will", "shall", "'ll", "’ll"})
 POSSIBLE = frozenset({"may", "might", "could", "would", "should", "can", "must"})
@@ -17,6 +17,7 @@ UNREAL_VERBS = frozenset(
     "deter fail risk urge enable prohibit forbid ban".split()
 )
 DOUBT = frozenset({"allegedly", "reportedly", "purportedly", "supposedly", "apparently"})
+RUMOURED = frozenset({"say", "believe", "report", "think", "rumour", "rumor", "understand", "suspect"})
 HEDGED = frozenset({"allege", "claim", "rumor", "rumour", "suspect", "purport", "accuse"})
 TALKING = frozenset("speak talk meet call phone telephone hold have host join welcome visit travel write convene conduct gather take receive say issue".split())
 SAYING = frozenset(
@@ -72,10 +73,12 @@ def factuality(token: Token) -> str:
         value = _stronger(value, _modality(verb))
         if place and verb.lemma_ in UNREAL_VERBS:
             value = _stronger(value, "hypothetical")
-        if place and verb.lemma_ in HEDGED:
+        if place and (verb.lemma_ in HEDGED or (verb.lemma_ in RUMOURED and is_passive(verb))):
             value = _stronger(value, "alleged")
     if _conditional(verbs[-1]):
         return "hypothetical"
+    if verbs[-1].dep_ == "ccomp" and verbs[-1].head.lemma_ == "deny":
+        return "negated"
     if any(t.lower_ in DOUBT for v in verbs for t in v.children):
         value = _stronger(value, "alleged")
     if any(v.dep_ in {"advcl", "acl"} and _purpose(v) for v in (verbs[0], verbs[-1])):
@@ -124,3 +127,9 @@ def _nominal(noun: Token) -> str:
     if modifiers & {"alleged", "suspected", "reported", "purported", "supposed"}:
         return "alleged"
     return "asserted"
+
+
+def is_denial(token: Token) -> bool:
+    """Whether a negated act is explicitly denied by somebody (`said it had not fired`), not merely absent."""
+    verbs = chain(token)
+    return bool(verbs) and verbs[-1].dep_ in {"ccomp", "parataxis"} and not any(v.lemma_ in NEGATIVE_VERBS - {"deny"} for v in verbs[1:])

@@ -19,7 +19,7 @@ PARTICLES = frozenset(
     "bin ibn bint al el de da do dos das del della di du la le van von der den ter ben abu ould ag y e af zu".split()
 )
 SUFFIXES = frozenset({"jr", "sr", "jr.", "sr.", "ii", "iii", "iv"})
-PRONOUNS = frozenset("he she they we it i his her their our its my him them us me you your himself herself themselves".split())
+PRONOUNS = frozenset("i my me he she they we it i his her their our its my him them us me you your himself herself themselves".split())
 QUANTIFIERS = frozenset("both two three four each all".split())
 LONGEST_TITLE = 7
 LONGEST_ROLE = 4

@@ -1,4 +1,4 @@
-"""Quotation marks of a text paired to quotations: straight, curly, single, angled, nested, over several paragraphs, never closed.
+"""Quotation marks paired to quotations: straight, curly, single, angled, nested, over several paragraphs, never closed.
 
 Reads characters only. Who speaks is for quotes.py.
 """
@@ -17,7 +17,7 @@ MAX_DEPTH = 4
 PAIRS = {'"': '"', "“": "”", "„": "“”", "«": "»", "‘": "’'", "'": "'’", "‹": "›"}
 SINGLE = frozenset("'‘’")
 MARKS = frozenset("\"“”„«»‘’'‹›")
-OPEN_BEFORE = frozenset(" \t\n\u00a0([{—–-/\"“‘«„")
+OPEN_BEFORE = frozenset(' \t\n\u00a0([{—–-/"“‘«„')
 ELISION = re.compile(r"['‘’](?:\d\ds?\b|em\b|til\b|tis\b|twas\b|cause\b|n['’]|round\b|bout\b)", re.IGNORECASE)
 FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me|ours|mine|[Yy]ou|[Yy]our)\b")
 WRITTEN = re.compile(
@@ -81,9 +81,8 @@ class _Pairing:
         """Quotations in text order, with parents as indices."""
         order = sorted(self.found, key=lambda s: (self.found[s].start, -self.found[s].end))
         index = {serial: i for i, serial in enumerate(order)}
-        return [
-            Quotation(q.start, q.end, q.spans, index.get(q.parent, -1), q.closed) for q in (self.found[s] for s in order)
-        ]
+        found = (self.found[serial] for serial in order)
+        return [Quotation(q.start, q.end, q.spans, index.get(q.parent, -1), q.closed) for q in found]
 
     def _paragraph(self, first: int, last: int) -> None:
         at = self._resume(first, last) if self.stack else first
@@ -119,7 +118,7 @@ class _Pairing:
         paragraph = self.text[first:last]
         opening = paragraph.find(item.mark)
         closing = min((p for p in (paragraph.find(c) for c in PAIRS[item.mark]) if p >= 0), default=-1)
-        if item.mark not in SINGLE and item.mark != '"' and 0 <= closing and (opening < 0 or closing < opening):
+        if item.mark not in SINGLE and item.mark != '"' and closing >= 0 and (opening < 0 or closing < opening):
             return True
         if any(mark in paragraph for mark in '"“„«') or SOURCE_LINE.match(paragraph):
             return False

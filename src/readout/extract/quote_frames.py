@@ -1,4 +1,4 @@
-"""Attributions without a verb: `according to X`, `in X's words`, and labels (`NAME: text`) of transcripts and headlines."""
+"""Attributions without a verb: `according to X`, `in X's words`, labels (`NAME: text`) of transcripts and headlines."""
 
 from __future__ import annotations
 
@@ -17,9 +17,63 @@ from readout.records import Quote, Span
 LABEL = re.compile(r"^([^\W\d_][^\n:“”\"?!;]{0,60}):[ \t]+(?=\S)")
 CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "relcl", "advcl", "conj", "parataxis"})
 NOT_LABELS = frozenset(
-    "source sources note notes photo photos picture update updated background video audio location date subject by contact tel phone "
-    "email topic title participants analysis opinion editorial breaking live watch exclusive explainer factbox readout summary related "
-    "copyright credit credits caption image read more see also agenda time venue place speaker speakers reporting writing editing".split()
+    {
+        *(
+            "source",
+            "sources",
+            "note",
+            "notes",
+            "photo",
+            "photos",
+            "picture",
+            "update",
+            "updated",
+            "background",
+            "video",
+            "audio",
+        ),
+        *(
+            "location",
+            "date",
+            "subject",
+            "by",
+            "contact",
+            "tel",
+            "phone",
+            "email",
+            "topic",
+            "title",
+            "participants",
+            "analysis",
+        ),
+        *(
+            "opinion",
+            "editorial",
+            "breaking",
+            "live",
+            "watch",
+            "exclusive",
+            "explainer",
+            "factbox",
+            "readout",
+            "summary",
+        ),
+        *(
+            "related",
+            "copyright",
+            "credit",
+            "credits",
+            "caption",
+            "image",
+            "read",
+            "more",
+            "see",
+            "also",
+            "agenda",
+            "time",
+        ),
+        *("venue", "place", "speaker", "speakers", "reporting", "writing", "editing"),
+    }
 )
 NARROW = frozenset({"PERSON", "ORG", "NORP"})
 MAX_CLIMB = 30
@@ -34,7 +88,8 @@ def according_to(page: Page, free: Free) -> Iterator[tuple[Quote, int]]:
         following = page.doc[token.i + 1]
         if token.lower_ != "according" or following.lower_ != "to":
             continue
-        source = next((k for k in (*page.kids[following.i], *page.kids[token.i]) if k.i > following.i and k.dep_ in {"pobj", "pcomp"}), None)
+        below = (k for k in (*page.kids[following.i], *page.kids[token.i]) if k.i > following.i)
+        source = next((k for k in below if k.dep_ in {"pobj", "pcomp"}), None)
         speaker = phrase(page, source, following) if source is not None else None
         if source is None or speaker is None or source.lower_ in {"plan", "schedule"}:
             continue
@@ -144,7 +199,7 @@ def _possessor(page: Page, holder: Token) -> Span:
 def labels(page: Page) -> list[tuple[Quote, list[int]]]:
     """`NAME: text` at the head of a paragraph, with the quotations that make up the text."""
     lines = list(_labelled(page))
-    names = Counter(page.doc.text[a:b] for (a, b), _ in lines)
+    names = Counter(page.text[a:b] for (a, b), _ in lines)
     transcript = len(lines) >= 3 and (max(names.values()) > 1 or all(name.isupper() for name in names))
     found = []
     for label, body in lines:
@@ -156,7 +211,7 @@ def labels(page: Page) -> list[tuple[Quote, list[int]]]:
 def _labelled(page: Page) -> Iterator[tuple[Span, Span]]:
     """Label and text of every paragraph that has a label."""
     begin = 0
-    for piece in pieces(page.doc.text):
+    for piece in pieces(page.text):
         start = begin + len(piece) - len(piece.lstrip())
         match = LABEL.match(piece.lstrip())
         if match and _names(page, start, start + len(match[1])):
@@ -167,7 +222,7 @@ def _labelled(page: Page) -> Iterator[tuple[Span, Span]]:
 def _names(page: Page, start: int, end: int) -> bool:
     """A label is short, holds no verb and is none of the rubrics of a newspaper."""
     words = [page.doc[i] for i in range(page.token_at(start), page.token_at(end))]
-    if not words or len(words) > 8 or page.inside[words[0].i] >= 0 or page.doc.text[start:end].lower().split()[0] in NOT_LABELS:
+    if not words or len(words) > 8 or page.inside[words[0].i] >= 0 or words[0].lower_ in NOT_LABELS:
         return False
     capital = words[0].text[0].isupper()
     return capital and not any(w.tag_ in {"VBD", "VBZ", "VBP", "MD"} and not w.text.isupper() for w in words)

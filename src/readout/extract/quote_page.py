@@ -1,4 +1,4 @@
-"""A parsed text as the search for attributions sees it: tokens, quotations, which token lies in which, where sentences end."""
+"""A parsed text as the search for attributions sees it: tokens, quotations, what lies in which, where sentences end."""
 
 from __future__ import annotations
 
@@ -17,10 +17,19 @@ REACH = 80
 
 
 @dataclass(frozen=True)
+class Part:
+    """What a cue says, as a range of tokens, inclusive."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
 class Page:
     """One document.
 
     Attributes:
+        text: its characters, taken out once.
         quotations: all of them, in text order.
         inside: for every token the innermost quotation that holds it, -1 for none; a mark belongs to what is around it.
         kids: for every token those that depend on it, in text order.
@@ -28,6 +37,7 @@ class Page:
     """
 
     doc: Doc
+    text: str
     quotations: tuple[Quotation, ...]
     inside: tuple[int, ...]
     kids: tuple[tuple[Token, ...], ...]
@@ -37,8 +47,8 @@ class Page:
     @classmethod
     def of(cls, doc: Doc) -> Page:
         """Look through a parsed document once."""
-        starts = tuple(token.idx for token in doc)
-        quotations = tuple(find_quotations(doc.text))
+        starts, text = tuple(token.idx for token in doc), doc.text
+        quotations = tuple(find_quotations(text))
         inside = [-1] * len(doc)
         marks = set()
         for number, quotation in enumerate(quotations):
@@ -50,7 +60,7 @@ class Page:
         for token in doc:
             if token.head.i != token.i:
                 kids[token.head.i].append(token)
-        return cls(doc, quotations, tuple(inside), tuple(tuple(k) for k in kids), starts, frozenset(marks))
+        return cls(doc, text, quotations, tuple(inside), tuple(tuple(k) for k in kids), starts, frozenset(marks))
 
     def token_at(self, offset: int) -> int:
         """Index of the first token that begins at or behind an offset."""
@@ -72,7 +82,7 @@ class Page:
         return token.text in STOPS or (token.is_space and "\n" in token.text) or "\n\n" in token.whitespace_
 
     def before(self, offset: int, level: int) -> tuple[list[Token], int]:
-        """The words of the sentence before an offset, outside sentence-like quotations; the quotation that stopped the walk."""
+        """The words of the sentence before an offset, quoted sentences left out; the quotation that stopped it."""
         found: list[Token] = []
         index = self.token_at(offset) - 1
         while index >= 0 and len(found) < REACH and not (self.inside[index] == level and self.stops(index)):
@@ -88,7 +98,7 @@ class Page:
         return found[::-1], -1
 
     def after(self, offset: int, level: int) -> tuple[list[Token], int]:
-        """The words of the sentence behind an offset, outside sentence-like quotations; the offset where the walk stopped."""
+        """The words of the sentence behind an offset, quoted sentences left out; the offset where it stopped."""
         found: list[Token] = []
         index = self.token_at(offset)
         while index < len(self.doc) and len(found) < REACH and not (self.inside[index] == level and self.stops(index)):
@@ -101,10 +111,10 @@ class Page:
             elif not self.is_mark(index):
                 found.append(self.doc[index])
             index += 1
-        return found, self.doc[index].idx if index < len(self.doc) else len(self.doc.text)
+        return found, self.doc[index].idx if index < len(self.doc) else len(self.text)
 
     def sentence_start(self, index: int, level: int) -> int:
-        """Index of the first word of the sentence of one voice that a token stands in, paragraph and quotation respected."""
+        """Index of the first word of the sentence that a token stands in, within one voice."""
         start = index
         while start > 0 and not (self.inside[start - 1] == level and self.stops(start - 1)):
             number = self.inside[start - 1]
@@ -120,7 +130,7 @@ class Page:
     def is_sentence_like(self, number: int) -> bool:
         """Whether a quotation ends as speech does, rather than being a title or a word held at arm's length."""
         quotation = self.quotations[number]
-        last = self.doc.text[quotation.spans[-1][1] - 1]
+        last = self.text[quotation.spans[-1][1] - 1]
         return last in ",.!?…—–" or len(quotation.spans) > 1 or not quotation.closed
 
     def trimmed(self, first: int, last: int) -> Span | None:
@@ -158,3 +168,8 @@ class Page:
             if low <= last and first <= high:
                 return max(first, low), min(last, high)
         return first, last
+
+
+def edges(token: Token) -> Part:
+    """The range of a token with all that depends on it."""
+    return Part(token.left_edge.i, token.right_edge.i)

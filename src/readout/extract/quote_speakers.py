@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from readout.extract.quote_cues import Cue, cues, has_to, is_next_cue
+from readout.extract.quote_contents import has_to, is_next_cue
+from readout.extract.quote_cues import Cue, cues
 from readout.extract.quote_page import Page
 from readout.extract.syntax import agents, subjects
 from readout.knowledge.roles import roles
@@ -60,7 +61,9 @@ def _has_aux(page: Page, verb: Token) -> bool:
 def _same_level(page: Page, token: Token, level: int) -> bool:
     """Whether a token belongs to the voice of `level`, words held at arm's length included."""
     number = page.inside[token.i]
-    return number == level or (number >= 0 and page.quotations[number].parent == level and not page.is_sentence_like(number))
+    return number == level or (
+        number >= 0 and page.quotations[number].parent == level and not page.is_sentence_like(number)
+    )
 
 
 def _phrase_behind(page: Page, verb: Token) -> Token | None:
@@ -117,7 +120,11 @@ def _loosely_added(page: Page, kid: Token) -> bool:
         return True
     if kid.dep_ == "conj" and kid.pos_ in {"VERB", "AUX"}:
         return True
-    return kid.dep_ == "prep" and any(t.ent_type_ in TIMES for t in page.kids[kid.i]) and kid.lower_ in {"on", "in", "at", "late"}
+    return (
+        kid.dep_ == "prep"
+        and any(t.ent_type_ in TIMES for t in page.kids[kid.i])
+        and kid.lower_ in {"on", "in", "at", "late"}
+    )
 
 
 def _within_voice(page: Page, head: Token, first: int, last: int) -> tuple[int, int]:

@@ -212,6 +212,10 @@ def slot(head: Token, name: str) -> list[Token]:
         return objects(head) if head.pos_ in {"VERB", "AUX"} else []
     if name == "poss":
         return possessors(head)
+    if name == "iobj":
+        return [c for c in head.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+    if name == "clause":
+        return [s for c in head.children if c.dep_ == "ccomp" for s in c.children if s.dep_ in {"nsubj", "nsubjpass"}]
     if name == "adj":
         return [c for c in head.children if c.dep_ in {"amod", "compound", "nmod"}]
     found = [target for _, target in prepositional(head, frozenset({name}))]

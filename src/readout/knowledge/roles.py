@@ -82,3 +82,11 @@ def modifiers() -> dict[str, Modifier]:
         row["modifier"].lower(): Modifier(row["modifier"], row["effect"], row["sector"])
         for row in rows("readout.knowledge", "data/modifiers.tsv")
     }
+
+
+@cache
+def targets() -> dict[str, str]:
+    """Sector of the victim by the noun of the thing attacked."""
+    return {
+        noun: row["sector"] for row in rows("readout.knowledge", "data/targets.tsv") for noun in row["nouns"].split("|")
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -11,7 +12,7 @@ from readout.extract.syntax import conjuncts
 from readout.knowledge.lexicon import Entry, state_names
 from readout.knowledge.offices import holders
 from readout.knowledge.roles import modifiers
-from readout.records import Document, Participant
+from readout.records import Document, Participant, Quote
 from readout.resolve.coreference import History, Met
 from readout.resolve.country import (
     INTERNATIONAL,
@@ -24,10 +25,11 @@ from readout.resolve.country import (
     listed,
     right_modifiers,
 )
-from readout.resolve.persons import People, Person
+from readout.resolve.persons import People, Person, look_up
 
 Parties = tuple[Participant, ...]
 
+FORMER_STATES = {"YUG": "SRB", "SUN": "RUS", "CSK": "CZE", "DDR": "DEU", "GRL": "DNK", "ESH": "MAR"}
 FORCES = frozenset({"MIL", "COP", "SPY", "PRM", "UAF", "REB", "CRM"})
 PEOPLES = frozenset({"people", "citizens", "citizen", "population", "nationals", "national", "public", "nation", "civilians", "civilian"})
 COUNTERPARTS = frozenset({"counterpart", "counterparts"})
@@ -58,7 +60,7 @@ class Actors:
         title: the parsed title, whose persons count as introduced.
     """
 
-    def __init__(self, document: Document, doc: Doc, title: Doc | None = None) -> None:
+    def __init__(self, document: Document, doc: Doc, title: Doc | None = None, quotes: Sequence[Quote] = ()) -> None:
         self.document, self.doc, self.day = document, doc, document.date
         self.mentions = find_mentions(doc)
         self.people = People(self.day)
@@ -67,11 +69,34 @@ class Actors:
         self._title_parties: Parties = ()
         if title is not None and len(title):
             self._introduce_title(title)
-        self.focus = focus_code(document, self.mentions)
+        self.focus = focus_code(document, self.mentions) or self._focus_of_persons()
         self.history = History(self._title_parties)
         for mention in self.mentions.all:
             self._resolved[mention] = self._resolve(mention)
             self._remember(mention)
+        self._first_person(quotes)
+
+    def _focus_of_persons(self) -> str | None:
+        """The state of the first person whom the who's-who knows, where a text names no state at all."""
+        for mention in self.mentions.all:
+            if mention.kind == "person":
+                offices = frozenset(o for t in mention.titles for o in t.offices)
+                tenure = look_up(mention.words, None, offices, self.day, alone=not mention.titles)
+                if tenure is not None and len(tenure.code) == 3 and tenure.code not in INTERNATIONAL:
+                    return tenure.code
+        return None
+
+    def _first_person(self, quotes: Sequence[Quote]) -> None:
+        """`I`, `we`, `our` inside a quotation mean its speaker, who may stand after it."""
+        for mention in self.mentions.all:
+            if mention.kind != "pronoun" or mention.text.lower() not in {"i", "my", "me", "we", "our", "us"}:
+                continue
+            for quote in quotes:
+                if quote.kind != "indirect" and quote.speaker and any(s <= mention.span[0] < e for s, e in quote.content):
+                    span = self.doc.char_span(*quote.speaker[0], alignment_mode="expand")
+                    speaker = self.parties(span.root) if span is not None else ()
+                    if speaker:
+                        self._resolved[mention] = Resolution(self._echo(speaker, mention), "pronoun")
 
     # ---- look-ups for the other stages ----
     def mention(self, token: Token) -> Mention | None:
@@ -99,6 +124,16 @@ class Actors:
         """How the party at a token was resolved; `none` if it is no party."""
         mention = self.mentions.at(token)
         return self.resolution(mention).how if mention is not None else "none"
+
+    def state_of(self, thing: Token) -> str | None:
+        """The state in which a thing stands or to which it belongs: by its own modifiers and place, else by the sentence."""
+        inner = [m for m in self.mentions.within(thing.left_edge.i, thing.right_edge.i) if m.kind in STATEWARD]
+        for mention in sorted(inner, key=lambda m: m.kind not in {"place"}):
+            entry = entry_of(mention, self.day)
+            if entry is not None and entry.code not in INTERNATIONAL:
+                return entry.code
+        span = (thing.idx, thing.idx + len(thing))
+        return self._home(self.doc, Mention("role", span, thing.i, thing.i, thing.i, thing.text))
 
     # ---- the document's title ----
     def _introduce_title(self, title: Doc) -> None:
@@ -192,7 +227,7 @@ class Actors:
         return None
 
     def _of_person(self, person: Person, mention: Mention) -> Parties:
-        code = person.code or "UNK"
+        code = FORMER_STATES.get(person.code or "", person.code or "UNK")
         sectors = () if code in INTERNATIONAL else person.sectors or ("CVL",)
         spans = (mention.span,) if person.first in (None, mention.span) else (mention.span, person.first)
         assert spans[0] is not None
@@ -227,7 +262,18 @@ class Actors:
             codes = {e.code for m in places if (e := entry_of(m, self.day)) is not None}
             if len(codes) == 1:
                 return codes.pop()
-        return getattr(self, "focus", None)
+            return self._nearest_state(mention) or self.focus
+        return None
+
+    def _nearest_state(self, mention: Mention) -> str | None:
+        """The state named last before a phrase in its sentence, where the document's own is not named there."""
+        sentence = self.doc[mention.head].sent
+        named = [m for m in self.mentions.within(sentence.start, sentence.end - 1) if m.kind in {"state", "adjective", "people"}]
+        codes = [e.code for m in named if (e := entry_of(m, self.day)) is not None and e.code not in INTERNATIONAL]
+        if self.focus in codes:
+            return self.focus
+        before = [e.code for m in named if m.last < mention.first and (e := entry_of(m, self.day)) is not None and e.code not in INTERNATIONAL]
+        return before[-1] if before else codes[0] if len(set(codes)) == 1 else None
 
     # ---- role nouns ----
     def _role_sectors(self, doc: Doc, mention: Mention) -> tuple[str, ...]:
@@ -327,7 +373,8 @@ class Actors:
         right = right_modifiers(self.doc, self.mentions, mention)
         if right and right[-1].kind == "place" and mention.role is not None and mention.role.kind == "person" and "GOV" in mention.role.sectors[:1]:
             return [e for m in right if (e := self._entry_behind(m)) is not None]
-        return [e for m in right[-1:] if (e := self._entry_behind(m)) is not None]
+        kept = right if mention.plural else right[-1:]
+        return [e for m in kept if m.kind != "role" and (e := self._entry_behind(m)) is not None]
 
     def _equated(self, mention: Mention) -> Parties:
         """`Hamas, a group that ...`, `condemned Hamas as a group that ...`, `Boko Haram is a group that ...`: the party it is said to be."""
@@ -433,8 +480,11 @@ class Actors:
     def _of_pronoun(self, mention: Mention) -> Resolution:
         token = self.doc[mention.head]
         word = mention.text.lower()
-        if word in {"we", "our", "us"}:
-            if self.issuer is not None:
+        if word in {"we", "our", "us", "i", "my", "me"}:
+            principals = self._principals()
+            if word == "we" and self.document.kind == "statement" and len(principals) > 1:
+                return Resolution(self._echo(principals, mention), "pronoun")
+            if self.issuer is not None and word in {"we", "our", "us"}:
                 return Resolution(self._state(self.issuer, mention), "pronoun")
             return NOBODY
         if mention.kind == "group":

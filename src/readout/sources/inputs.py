@@ -93,7 +93,7 @@ def _member(path: Path, options: SourceOptions) -> Input:
     form = options.format or _form(path)
     if not path.is_file():
         return Input(str(path), path, form, skip="no regular file, skipped", named=False)
-    skip = None if form else f"unknown suffix {path.suffix!r}, skipped; --format reads it all the same"
+    skip = None if form else f"unknown suffix {path.suffix!r}, skipped; --from reads it all the same"
     return Input(str(path), path, form, skip, named=False)
 
 

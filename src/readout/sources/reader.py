@@ -82,7 +82,7 @@ def _entries(source: Input, options: SourceOptions) -> Iterator[Entry]:
         yield from _entries_of(sys.stdin.buffer, source, options)
         return
     if source.form is None and source.path.suffix:
-        raise SourceError(source.label, f"unknown suffix {source.path.suffix!r}: say what it is with --format")
+        raise SourceError(source.label, f"unknown suffix {source.path.suffix!r}: say what it is with --from")
     with _open(source) as stream:
         yield from _entries_of(stream, source, options)
 

@@ -1,0 +1,149 @@
+"""`readout eval`: records against annotated ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from readout.cli.configuration import settings
+from readout.cli.tally import Tally
+from readout.errors import DataError
+
+if TYPE_CHECKING:
+    from readout.evaluate.annotated import Annotated
+    from readout.records import Document
+
+SOME_FAILED = 3
+
+
+@click.command("eval", short_help="Score records against annotated documents.")
+@click.argument("gold", metavar="GOLD")
+@click.option(
+    "--records", "path", metavar="FILE", help="Records to score, as jsonl or gold; else the texts are coded now."
+)
+@click.option(
+    "--texts",
+    "inputs",
+    metavar="DOCS",
+    multiple=True,
+    help="The texts, where the lines of GOLD do not hold them. Repeatable.",
+)
+@click.option(
+    "--json", "as_json", is_flag=True, help="One line of JSON with every figure and every record in question."
+)
+@click.option("--missed", is_flag=True, help="List the records missed, invented and differing, with their words.")
+@click.option(
+    "--pinned", metavar="FILE", help="An earlier run (written with --format gold): list events gained and lost."
+)
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing on stderr but failures.")
+def evaluate(
+    gold: str, path: str | None, inputs: tuple[str, ...], as_json: bool, missed: bool, pinned: str | None, quiet: bool
+) -> int:
+    """Score records against the annotated documents in GOLD (JSONL: id, date, events, perhaps text).
+
+    The main figure is the F1 of typed country dyads over all documents, STATEMENT apart, with
+    an interval from documents drawn again; beside it whole records, per type, attributes and
+    how far confidence can be trusted.
+
+    \b
+    Examples:
+      readout eval gold.jsonl                             codes the texts in gold.jsonl
+      readout eval gold.jsonl --texts corpus.jsonl --missed
+      readout code corpus.jsonl --format gold -o run.jsonl
+      readout eval gold.jsonl --records run.jsonl --json
+      readout eval gold.jsonl --pinned run.jsonl          what changed since that run
+    """
+    if path and inputs:
+        raise click.UsageError("give --records or --texts, not both: records are scored as they are")
+    from readout.evaluate.annotated import read_annotated
+
+    wanted = read_annotated(gold)
+    tally = Tally(quiet)
+    run = _read(path) if path else list(_coded(wanted, gold, inputs, tally))
+    _print(wanted, run, as_json, missed)
+    if pinned:
+        _print_changes(pinned, wanted, run, to_stderr=as_json)
+    return SOME_FAILED if tally.failed else 0
+
+
+def _print(wanted: Sequence[Annotated], run: Sequence[Annotated], as_json: bool, missed: bool) -> None:
+    import sys
+
+    from readout.evaluate.layout import stream_console
+    from readout.evaluate.report import report, write_report
+    from readout.export.lines import line
+
+    made = report(wanted, run, {one.id: one.text for one in run})
+    trusted = _calibration(wanted, run)
+    if as_json:
+        error = {"calibration_error": trusted and round(trusted.error, 4)}
+        click.echo(line({**made.as_json(), **error}))
+        return
+    write_report(made, sys.stdout, lists=missed)
+    if trusted:
+        stream_console(sys.stdout).print(trusted.table())
+
+
+def _calibration(wanted: Sequence[Annotated], run: Sequence[Annotated]):  # type: ignore[no-untyped-def]
+    """How far confidence can be trusted, None for a run without it."""
+    from readout.evaluate.calibration import calibration
+
+    try:
+        return calibration(wanted, run)
+    except DataError:
+        return None
+
+
+def _print_changes(pinned: str, wanted: Sequence[Annotated], run: Sequence[Annotated], *, to_stderr: bool) -> None:
+    from readout.evaluate.changes import changes, load_pin
+
+    ids = {one.id for one in wanted}
+    before, now = ([one for one in each if one.id in ids] for each in (load_pin(pinned), run))
+    for told in changes(before, now, wanted).lines():
+        click.echo(told, err=to_stderr)
+
+
+def _coded(wanted: Sequence[Annotated], gold: str, inputs: tuple[str, ...], tally: Tally) -> Iterator[Annotated]:
+    """Code the texts of the gold documents; the annotation is not looked at."""
+    from readout.cli.outcomes import outcomes
+    from readout.evaluate.annotated import from_coded
+    from readout.sources import Reading, SourceOptions, read
+
+    chosen = settings()
+    ids = {one.id for one in wanted}
+    if not inputs and not any(one.text for one in wanted):
+        raise DataError(f"{gold} holds no texts; name them with --texts, or give the records to score with --records")
+
+    def readings() -> Iterator[Reading]:
+        for reading in read(inputs or [gold], SourceOptions(max_chars=chosen.max_chars)):
+            if reading.document is None or reading.document.id in ids:
+                yield reading
+
+    for outcome in outcomes(readings(), chosen):
+        tally.add(outcome)
+        if outcome.coded:
+            yield from from_coded([outcome.coded])
+
+
+def _read(path: str) -> list[Annotated]:
+    """A run from a file, in the format gold or jsonl."""
+    from readout.cli.texts import records
+    from readout.evaluate.annotated import read_annotated
+
+    first = next((record for _, record in records(path)), {})
+    return _grouped(path) if "event" in first else list(read_annotated(path))
+
+
+def _grouped(path: str) -> list[Annotated]:
+    """Event records (jsonl) gathered by document, as the gold format would write them."""
+    from readout.cli.texts import records
+    from readout.evaluate.annotated import Annotated, record
+    from readout.export.as_json import event_from_json
+    from readout.export.gold import gold_event
+
+    found: dict[str, list[Mapping[str, object]]] = {}
+    for _, one in records(path):
+        found.setdefault(str(one.get("doc")), []).append(gold_event(event_from_json(one)))
+    return [Annotated(id_, tuple(record(dict(e), f"{path}: {id_}") for e in events)) for id_, events in found.items()]
