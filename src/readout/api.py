@@ -1,4 +1,4 @@
-"""Readout for Python programs: one text or many documents in, what they yield out. Reading of files is in `readout.sources`."""
+"""Readout for Python programs: texts in, what they yield out. Files are read in `readout.sources`."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ def test_broken_link_in_a_folder(tmp_path):
 
 def test_named_file_of_unknown_suffix_is_an_error(write):
     path = write("a.docx", TEXT)
-    assert "--format" in str(only(path).error)
+    assert "--from" in str(only(path).error)
     assert only(path, format="text").document.id == "a"
 
 

@@ -227,7 +227,7 @@ def test_binary_text_in_a_record(write):
 def test_json_of_one_object_and_of_none(write):
     assert only(write("a.json", json.dumps({"id": "1", "text": TEXT}))).document.id == "1"
     assert "no document" in only(write("b.json", "[]")).warnings[0]
-    assert "--format jsonl" in str(only(write("c.json", jsonl({"text": "a"}, {"text": "b"}))).error)
+    assert "--from jsonl" in str(only(write("c.json", jsonl({"text": "a"}, {"text": "b"}))).error)
 
 
 def test_csv_quotation_marks_that_would_move(write):

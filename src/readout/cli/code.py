@@ -17,7 +17,6 @@ from readout.cli.tally import Tally
 if TYPE_CHECKING:
     from readout.export import Exporter
     from readout.records import Coded
-    from readout.sources import SourceOptions
 
 SOME_FAILED = 3
 INTERRUPTED = 130

@@ -40,9 +40,9 @@ def doctor() -> int:
     for check in (_python, _packages, _weights, _tables, _coding):
         for finding in _tried(check):
             wrong = wrong or not finding.fine
-            click.echo(f"{'ok   ' if finding.fine else 'WRONG'}  {finding.subject:<22} {finding.told}")
+            click.echo(f"{'ok   ' if finding.fine else 'WRONG'}  {finding.subject:<26} {finding.told}")
             if finding.fix:
-                click.echo(f"       {'':<22} {finding.fix}")
+                click.echo(f"       {'':<26} {finding.fix}")
     return int(wrong)
 
 

@@ -13,7 +13,6 @@ from readout.errors import DataError
 
 if TYPE_CHECKING:
     from readout.evaluate.annotated import Annotated
-    from readout.records import Document
 
 SOME_FAILED = 3
 

@@ -89,7 +89,9 @@ def _faulty(document: Document, fault: Exception) -> Outcome:
 
 def _empty(document: Document | None, stage: str, reason: str, message: str) -> Coded | None:
     """The place of a failed document in outputs that list every document."""
-    return document and Coded(document, rejections=(Rejection(document.id, None, stage, reason, message),))
+    if document is None:
+        return None
+    return Coded(document, rejections=(Rejection(document.id, None, stage, reason, message),))
 
 
 def _code(documents: Sequence[Document], settings: Settings) -> Iterable[Coded]:

@@ -52,7 +52,8 @@ for command in (code, show, verify, evaluate, doctor):
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the program and exit."""
     status = run(list(sys.argv[1:] if arguments is None else arguments))
-    sys.exit(status or _flushed())
+    end = _flushed()
+    sys.exit(status or end)
 
 
 def run(arguments: list[str]) -> int:

@@ -44,7 +44,7 @@ def show(id_: str, path: str, inputs: tuple[str, ...]) -> int:
     if not found:
         click.echo(f"readout: no record {id_} in {path}", err=True)
         return NOT_FOUND
-    document = texts(inputs, {found.get("doc")}).get(str(found.get("doc")))
+    document = texts(inputs, {str(found.get("doc"))}).get(str(found.get("doc")))
     if not document:
         click.echo(f"readout: no text of document {found.get('doc')} in {', '.join(inputs)}", err=True)
         return NOT_FOUND

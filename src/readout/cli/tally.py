@@ -1,4 +1,4 @@
-"""What a run tells on stderr: warnings and failures as they come, at the end how much there was and what was not coded."""
+"""What a run tells on stderr: warnings and failures as they come, sums at the end."""
 
 from __future__ import annotations
 

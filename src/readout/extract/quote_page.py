@@ -50,7 +50,7 @@ class Page:
         starts, text = tuple(token.idx for token in doc), doc.text
         quotations = tuple(find_quotations(text))
         inside = [-1] * len(doc)
-        marks = set()
+        marks: set[int] = set()
         for number, quotation in enumerate(quotations):
             first = bisect_left(starts, quotation.start + 1)
             last = bisect_left(starts, quotation.end - (1 if quotation.closed else 0))

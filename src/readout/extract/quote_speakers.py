@@ -37,8 +37,8 @@ def speaking(page: Page, verb: Token, inverted: bool = False) -> list[Token]:
             return [found]
     if verb.tag_ == "VBN" and verb.dep_ in {"advcl", "acl"} and not own and not _has_aux(page, verb):
         return agents(verb)
-    found = [_person_above(page, s) if own and own[0].lower_ == "who" else s for s in subjects(verb)]
-    return [s for s in found if s.pos_ in NOMINAL and _same_level(page, s, level)]
+    heads = [_person_above(page, s) if own and own[0].lower_ == "who" else s for s in subjects(verb)]
+    return [s for s in heads if s.pos_ in NOMINAL and _same_level(page, s, level)]
 
 
 def _person_above(page: Page, noun: Token) -> Token:

@@ -63,7 +63,7 @@ def _states(page: Page, comma: int, level: int, headline: bool) -> bool:
 
 
 def around(page: Page, verb: Token, cue: Cue, subjects: list[Token]) -> list[Part]:
-    """The cue in a parenthesis or behind its content: `the talks, he said, failed`; `talks to resume, says minister`."""
+    """A cue in parenthesis or behind its content: `the talks, he said, failed`; `talks to resume, says minister`."""
     if not {"quote", "that"} & cue.syntax or verb.tag_ not in FINITE | {"VBN"}:
         return []
     preposed = _preposed(page, verb)

@@ -217,7 +217,8 @@ def slot(head: Token, name: str) -> list[Token]:
     if name == "clause":
         return [s for c in head.children if c.dep_ == "ccomp" for s in c.children if s.dep_ in {"nsubj", "nsubjpass"}]
     if name == "adj":
-        return [c for c in head.children if c.dep_ in {"amod", "compound", "nmod"}]
+        near = [c for c in head.children if c.dep_ in {"amod", "compound", "nmod"}]
+        return near + [c for n in near for c in n.children if c.dep_ in {"compound", "nmod", "conj"} and c.pos_ == "PROPN"]
     found = [target for _, target in prepositional(head, frozenset({name}))]
     if head.pos_ in {"VERB", "AUX"}:
         for thing in _own(head, OBJECTS):

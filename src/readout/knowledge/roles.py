@@ -8,6 +8,9 @@ from functools import cache
 from readout.tables import rows
 
 
+WORDS_LIKE_TITLES = frozenset({"he", "she", "it", "hm", "is", "as", "do", "no"})  # `H.E.` without its full stops
+
+
 @dataclass(frozen=True)
 class Role:
     """A noun phrase that names a party by what it does; kind is `person`, `group` or `body`."""
@@ -71,7 +74,10 @@ def titles() -> dict[str, Title]:
     found: dict[str, Title] = {}
     for row in rows("readout.knowledge", "data/titles.tsv"):
         offices = tuple(o for o in row["office"].split("|") if o)
-        found[row["title"].lower().replace(".", "")] = Title(row["title"], row["sector"], offices, row["sex"])
+        form = row["title"].lower().replace(".", "")
+        if form in WORDS_LIKE_TITLES:
+            continue
+        found[form] = Title(row["title"], row["sector"], offices, row["sex"])
     return found
 
 

@@ -321,8 +321,9 @@ class Actors:
         for met in self.history.met:
             if met.sentence != self.doc[self.history.met[0].mention.head].sent.start:
                 break
-            if met.mention.kind == "person" and self._takes_part(self.doc[met.mention.head]):
-                for one in listed(self.doc, self.mentions, met.mention):
+            several = met.mention.kind == "role" and len(met.parties) > 1
+            if (met.mention.kind == "person" or several) and self._takes_part(self.doc[met.mention.head]):
+                for one in [met.mention] if several else listed(self.doc, self.mentions, met.mention):
                     for party in self.resolution(one).parties:
                         found.setdefault(party.key, party)
         if len({p.code for p in found.values()}) > 1:
@@ -482,7 +483,7 @@ class Actors:
         word = mention.text.lower()
         if word in {"we", "our", "us", "i", "my", "me"}:
             principals = self._principals()
-            if word == "we" and self.document.kind == "statement" and len(principals) > 1:
+            if word == "we" and len(principals) > 1 and token.head.dep_ in {"ROOT", "conj"} and is_subject(token):
                 return Resolution(self._echo(principals, mention), "pronoun")
             if self.issuer is not None and word in {"we", "our", "us"}:
                 return Resolution(self._state(self.issuer, mention), "pronoun")

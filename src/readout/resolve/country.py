@@ -110,9 +110,10 @@ def _member_at(doc: Doc, mentions: Mentions, at: int, first: Mention) -> Mention
         member = mentions.at(doc[step])
         if member is None:
             return None
-        if member.first == step and member.kind == first.kind and (first.kind != "person" or member.titles):
+        begins = member.first <= step and member.first > first.last
+        if begins and member.kind == first.kind and (first.kind != "person" or member.titles):
             return member
-        if member.first == step and {first.kind, member.kind} <= {"state", "body"}:
+        if begins and {first.kind, member.kind} <= {"state", "body"}:
             return member
         if member.kind not in {"adjective", "state", "body"}:
             return None

@@ -36,7 +36,7 @@ def _parse(text: str, label: str) -> object:
     try:
         return json.loads(text)
     except json.JSONDecodeError as broken:
-        lines = " (is it JSON lines? then --format jsonl)" if broken.msg == "Extra data" else ""
+        lines = " (is it JSON lines? then --from jsonl)" if broken.msg == "Extra data" else ""
         raise SourceError(label, f"no JSON: {broken.msg} at line {broken.lineno}{lines}") from None
     except (ValueError, RecursionError) as broken:
         raise SourceError(label, f"no JSON: {type(broken).__name__}") from None

@@ -1,0 +1,1 @@
+"""Mentions and values -> Event, or a Rejection with its reason."""
