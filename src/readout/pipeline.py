@@ -9,6 +9,7 @@ from itertools import islice
 from spacy.tokens import Doc
 
 from readout import __version__
+from readout.assemble.anchor import set_anchor
 from readout.assemble.attribution import attributed, reduced
 from readout.assemble.build import Builder, with_counterparts
 from readout.assemble.confidence import confidence
@@ -104,5 +105,6 @@ def drafts_of(
     values = Values(document, doc, actors, quotes)
     for draft in kept:
         set_mode(draft, doc, values.place(draft))
+        set_anchor(draft, doc)
     with_counterparts(kept, document.kind)
     return merged(kept), rejections, actors

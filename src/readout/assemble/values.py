@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from readout.assemble.draft import Draft
-from readout.records import Affected, Count, Document, Place, Quote
+from readout.extract.factuality import chain
+from readout.records import Affected, Count, Document, Place, Quote, Span
 from readout.resolve.actors import Actors
 from readout.resolve.dates import DateMention, best_date, find_dates
 
@@ -30,9 +31,73 @@ class Values:
         return find_dates(self.document.text, self.document.date)
 
     def date(self, draft: Draft) -> DateMention | None:
-        """The date that stands nearest to the trigger in its clause, else in its sentence."""
-        sentence = self.doc[draft.token].sent
-        return best_date(self.dates, sentence.start_char, sentence.end_char, *draft.anchor)
+        """The date that hangs on the trigger or its verb, else for an act looked back on the one within its phrase.
+
+        A promise is dated by its making, so a date to come is not its own. What a readout reports in the foreground happened at
+        its meeting.
+        """
+        found = self._attached(draft) or (self._within(draft) if draft.background or self.document.kind == "news" else None)
+        if found is not None and self._to_come(found) and draft.factuality == "asserted":
+            found = None
+        if found is None and not draft.background and self.document.kind != "news":
+            return self.meeting
+        return found
+
+    def _to_come(self, date: DateMention) -> bool:
+        return bool(date.value and self.document.date and date.value > self.document.date[: len(date.value)])
+
+    def _usable(self, sentence: Span) -> list[DateMention]:
+        return [d for d in self.dates if sentence[0] <= d.span[0] < sentence[1] and d.value is not None and d.kind not in {"duration", "recurring"}]
+
+    def _attached(self, draft: Draft) -> DateMention | None:
+        """A date whose governor is the trigger, its light verb, or a verb that carries it."""
+        token = self.doc[draft.token]
+        verbs = {v.i for v in chain(token)} | {token.i}
+        top = next(iter(chain(token)), None)
+        if top is not None and top.dep_ == "conj" and self.document.kind == "news":
+            verbs.add(top.head.i)
+        for date in self._usable((token.sent.start_char, token.sent.end_char)):
+            span = self.doc.char_span(*date.span, alignment_mode="expand")
+            if span is not None and self._governor(span.root) in verbs:
+                return date
+        return None
+
+    @staticmethod
+    def _governor(token: Token) -> int:
+        """The verb or noun that a date hangs on, through prepositions and day parts."""
+        node = token
+        for _ in range(4):
+            if node.dep_ in {"pobj", "prep", "npadvmod", "compound", "nummod", "appos", "amod", "advmod", "nmod", "pcomp"} and (
+                node.head.pos_ in {"ADP", "ADV", "NUM"} or node.head.ent_type_ in {"DATE", "TIME"} or node.dep_ in {"pobj"}
+            ):
+                node = node.head
+            else:
+                break
+        return node.head.i if node.head.i != node.i else node.i
+
+    def _within(self, draft: Draft) -> DateMention | None:
+        """The date nearest to the trigger inside the clause; in news, where one date serves a sentence, in the sentence."""
+        token = self.doc[draft.token]
+        usable = self._usable((token.sent.start_char, token.sent.end_char))
+        if self.document.kind == "news" or any(self._inside(d, draft) for d in usable):
+            return best_date(usable, *draft.trigger, *draft.anchor)
+        return None
+
+    @staticmethod
+    def _inside(date: DateMention, draft: Draft) -> bool:
+        return draft.anchor[0] <= date.span[0] and date.span[1] <= draft.anchor[1]
+
+    @cached_property
+    def meeting(self) -> DateMention | None:
+        """The date in the opening sentence of a readout or statement, on its main verb."""
+        sentence = next(iter(self.doc.sents), None)
+        if sentence is None or self.document.kind == "news":
+            return None
+        for date in self._usable((sentence.start_char, sentence.end_char)):
+            span = self.doc.char_span(*date.span, alignment_mode="expand")
+            if span is not None and self._governor(span.root) == sentence.root.i and not self._to_come(date) and date.precision == "day":
+                return date
+        return None
 
     def place(self, draft: Draft) -> Place | None:
         """Where it happened, as far as the sentence says."""

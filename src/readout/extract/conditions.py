@@ -155,6 +155,15 @@ def is_future(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ in MODALS_OF_FUTURE for c in verb.children)
 
 
+def is_subjunctive(verb: Token) -> bool:
+    """`that he leave`, not `that they leave` as a fact, nor `that he would leave`: a bare form without auxiliary that does not agree."""
+    if any(c.dep_ in {"aux", "auxpass"} and c.lower_ != "be" for c in verb.children):
+        return False
+    if verb.tag_ == "VB" or any(c.dep_ == "auxpass" and c.lower_ == "be" for c in verb.children):
+        return True
+    return verb.tag_ == "VBP" and any(c.dep_ == "nsubj" and (c.tag_ in {"NN", "NNP"} or c.lower_ in {"he", "she", "it"}) for c in verb.children)
+
+
 def _complement_test(condition: Condition, site: Site, frame: Frame) -> bool:
     verbs = complement(site.token)
     classes = word_classes()
@@ -167,11 +176,11 @@ def _complement_test(condition: Condition, site: Site, frame: Frame) -> bool:
             return True
         if value == "clause" and any(v.dep_ == "ccomp" for v in verbs):
             return True
-        if value == "subjunctive" and any(v.dep_ == "ccomp" and v.tag_ in {"VB", "VBP"} for v in verbs):
+        if value == "subjunctive" and any(v.dep_ == "ccomp" and is_subjunctive(v) for v in verbs):
             return True
         if value == "negative_inf" and any(is_infinitive(v) and any(c.dep_ == "neg" for c in v.children) for v in verbs):
             return True
-        if value == "consequence" and (_mentions_lemma(site.token, classes["consequence"]) or any(is_future(v) for v in verbs)):
+        if value == "consequence" and (_mentions_lemma(site.token, classes["consequence"]) or any(is_future(v) and is_harm(v) for v in verbs)):
             return True
         if value == "harm" and any(is_harm(v) for v in verbs):
             return True

@@ -1,8 +1,8 @@
-"""Numbers as they are written: digits, words, ranges, vague words, and what limits them; never an age, date, price or distance.
+"""Numbers as written: digits, words, ranges, vague words, and what limits them; no age, date, price or distance.
 
-Conventions: a word without an end is open upwards (`dozens` 24-, `scores` 40-, `hundreds` 200-, `tens of thousands` 20000-, `several`
-3-, `a few` 2-); `at least 12` is 12-, `more than 100` 101-, `up to 30` 0-30, `fewer than 50` 0-49; `about 200` is 200. What is counted
-is for `numbers.py`.
+Conventions: a word without an end is open upwards (`dozens` 24-, `scores` 40-, `hundreds` 200-, `tens of thousands`
+20000-, `several` 3-, `a few` 2-); `at least 12` is 12-, `more than 100` 101-, `up to 30` 0-30, `fewer than 50` 0-49;
+`about 200`, `nearly 200` are 200. Who is counted, and why, is for `numbers.py`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from typing import NamedTuple
 from readout.tables import rows
 
 WORD = re.compile(
-    r"\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|\d{1,3}(?: 000)+(?!\d)|\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:['’.-](?=[sS]\b|[mM]\b|clock))?|\S"
+    r"\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|\d{1,3}(?: 000)+(?!\d)|\d+(?:[.,:/]\d+)*"
+    r"|[^\W\d_]+(?:['’.-](?=[sS]\b|[mM]\b|clock))?|\S"
 )
 GROUPED = re.compile(r"\d{1,3}(?:[,.\u00a0\u202f\u2009 ]\d{3})+")
 DASHES = frozenset("-–—‑−‐")
@@ -52,7 +53,7 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class _Cardinal:
-    """One number read from the words: its value, the word after it, its last scale (`million`), whether written in digits."""
+    """One number: its value, the word after it, its last scale (`million`), whether it is written in digits."""
 
     min: int
     max: int | None
@@ -135,7 +136,7 @@ class _Reader:
 
     def _digits(self, at: int) -> _Cardinal | None:
         word = self._at(at)
-        if not word[:1].isdecimal() or not word.isascii() and not GROUPED.fullmatch(word):
+        if not word[:1].isdecimal() or not (word.isascii() or GROUPED.fullmatch(word)):
             return None
         plain = re.sub(r"[,.\u00a0\u202f\u2009 ]", "", word) if GROUPED.fullmatch(word) else word
         following = self._at(at + 1)
@@ -311,7 +312,7 @@ class _Reader:
             return False
         before = self._at(at - 1)
         followed = self._at(stop)[:1].isalpha()
-        return before in vocabulary("before.year") or before == "," or self._month(at - 1) or not followed or before == "the"
+        return before in vocabulary("before.year") or before in {",", "the"} or self._month(at - 1) or not followed
 
     def _is_label(self, at: int, number: _Cardinal, stop: int) -> bool:
         """A number that names (`Article 5`), or an age (`aged 34`, `Ali, 34, was`)."""

@@ -1,9 +1,10 @@
 """How many died, were injured, were arrested or took part, as far as a sentence says so about one clause.
 
-Every figure is tied to the word that says what befell the people counted, by the words beside it (so that headlines work) or by the
-parse. Conventions beside those of `number_words.py`: `a policeman` is 1; `two soldiers and a child` is 3, over both; a part (`six of
-them children`, `including two women`) never replaces the whole; `no casualties` is 0 dead and 0 injured; `30 casualties` and `30 killed
-or wounded` say neither; feared, expected and denied figures stay, as factuality is told elsewhere; a negated verb has none.
+Every figure is tied to the word that says what befell the people counted, by the words beside it (so that headlines
+work) or by the parse. Conventions beside those of `number_words.py`: `a policeman` is 1; `two soldiers and a child` is
+3, over both; a part (`six of them children`, `including two women`) never replaces the whole; `no casualties` is 0 dead
+and 0 injured; `30 casualties` and `30 killed or wounded` say neither; feared, expected and denied figures stay, as
+factuality is told elsewhere; a negated verb has none; who takes part is counted only by a number, never by `a`.
 """
 
 from __future__ import annotations
@@ -17,13 +18,17 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from readout import records
-from readout.extract.syntax import OBJECTS, conjuncts, grammatical_subjects, is_passive
+from readout.extract.syntax import OBJECTS, grammatical_subjects, is_passive
 from readout.resolve.number_words import DASHES, Quantity, longest, quantities, table, vocabulary
 
 KINDS = ("dead", "injured", "arrested", "participants")
-IRREGULAR = frozenset("slain shot sent withdrawn drawn hurt brought taken struck laid fought held met lost slew".split())
-NOMINAL = frozenset("nsubj nsubjpass pobj prep dobj agent pcomp compound conj appos npadvmod poss amod attr nmod".split())
-NEXT_TO_VERB = frozenset({"up", "down", "as", "dead", "the", "their", "of"})
+IRREGULAR = frozenset(
+    {"slain", "slew", "shot", "sent", "withdrawn", "drawn", "hurt", "brought", "hanged", "met", "lost"}
+)
+NOMINAL = frozenset(
+    "nsubj nsubjpass pobj prep dobj agent pcomp compound conj appos npadvmod poss amod attr nmod".split()  # noqa: SIM905
+)
+LISTED = frozenset({"number", "one", "definite"})
 MAX_SKIP = 8
 MAX_TOLL = 14
 
@@ -57,9 +62,7 @@ class _Link(NamedTuple):
     cue: int
 
 
-def find_size(
-    doc: Doc, sentence: Span | tuple[int, int], clause: tuple[int, int]
-) -> dict[str, records.Count]:
+def find_size(doc: Doc, sentence: Span | tuple[int, int], clause: tuple[int, int]) -> dict[str, records.Count]:
     """The figures that the sentence gives for what the clause reports: `dead`, `injured`, `arrested`, `participants`.
 
     What stands in the clause goes before what hangs on it (`..., killing six`) or carries it (`12 died in an attack on ...`);
@@ -132,7 +135,9 @@ def _follows_break(node: Token) -> bool:
 
 def _carries(cue: Token, root: Token, kind: str) -> bool:
     """`12 died in an attack on`, `12 were killed when gunmen attacked`."""
-    befallen = kind in {"dead", "injured"} and (is_passive(cue) or any(("dead", "subject") == c[:2] for c in _cues(cue)))
+    befallen = kind in {"dead", "injured"} and (
+        is_passive(cue) or any(c[:2] == ("dead", "subject") for c in _cues(cue))
+    )
     path = _path(root, cue)
     for node in path:
         if node.dep_ == "advcl":
@@ -200,6 +205,7 @@ class _Sentence:
     def __init__(self, doc: Doc, low: int, high: int) -> None:
         self.doc, self.low, self.high = doc, low, high
         self.words = [t.lower_ for t in doc[low:high]]
+        self.vague: set[int] = set()  # groups of which two fates are told at once
         self.groups = self._merged(sorted([*self._counted(), *self._single()], key=lambda g: g.start))
 
     def word(self, at: int) -> str:
@@ -217,7 +223,7 @@ class _Sentence:
                 yield tolls[group.start]
                 continue
             found = self._by_noun(group) or self._leftward(group) or self._rightward(group)
-            if not found and not self._is_negated(group):
+            if not found and group.start not in self.vague and not self._is_negated(group):
                 found = [_Link(k, group, i) for k, i in parsed.get(group.head, []) if self._fits(k, group, i)]
             if not found:
                 found = self._crowd(group)
@@ -252,7 +258,16 @@ class _Sentence:
         noun = self.word(head) if head >= 0 else ""
         span = (quantity.start, quantity.end)
         return _Group(
-            first, max(end, stop), head if head >= 0 else stop - 1, quantity.min, quantity.max, span, noun, quantity.kind, part, befell
+            first,
+            max(end, stop),
+            head if head >= 0 else stop - 1,
+            quantity.min,
+            quantity.max,
+            span,
+            noun,
+            quantity.kind,
+            part,
+            befell,
         )
 
     def _part(self, first: int, stop: int) -> str:
@@ -279,24 +294,26 @@ class _Sentence:
         if self.word(at) == "of":
             at += 2 if self.word(at + 1) in vocabulary("determiner") else 1
         noun, befell = -1, ""
-        for at in range(at, min(at + MAX_SKIP, self.high)):
-            token = self.doc[at]
+        for place in range(at, min(at + MAX_SKIP, self.high)):
+            token = self.doc[place]
             if self._breaks(token, noun):
                 break
-            if token.pos_ in {"NOUN", "PROPN"} or token.lower_ in vocabulary("people"):
-                noun = at
-            elif noun >= 0 and token.tag_ not in {"POS", "HYPH"}:
+            compound = token.tag_ == "HYPH" or self.doc[place - 1].tag_ == "HYPH"
+            named = token.pos_ in {"NOUN", "PROPN"} or token.lower_ in vocabulary("people")
+            if named:
+                noun = place
+            elif compound:  # `a 34-year-old policeman`
+                noun = noun if token.tag_ == "HYPH" else -1
+            elif (noun >= 0 and token.tag_ not in {"POS", "HYPH"}) or (noun < 0 and token.pos_ not in {"ADJ", "NUM", "ADV"} and token.tag_ not in {"VBN", "VBG", "POS"}):
                 break
-            elif noun < 0 and token.pos_ not in {"ADJ", "NUM", "ADV"} and token.tag_ not in {"VBN", "VBG", "HYPH", "POS"}:
-                break
-            befell = befell or next((c.kind for c in self.cues(at) if c.role == "adjective"), "")
+            befell = befell or next((c.kind for c in self.cues(place) if c.role == "adjective"), "")
         return (noun + 1, noun, befell) if noun >= 0 else (start, -1, "")
 
     def _breaks(self, token: Token, noun: int) -> bool:
         """A word that is no part of the noun phrase, however it was tagged: `12 dead`, `300 protest`, `9 killed Monday`."""
         if token.ent_type_ in {"DATE", "TIME"} and token.pos_ == "PROPN":
             return True
-        if token.lower_ in vocabulary("people"):
+        if token.lower_ in vocabulary("people") or (token.tag_ == "NNS" and _noun_kind(token.lower_)):
             return False
         if self.cues(token.i):
             following = self.doc[token.i + 1] if token.i + 1 < self.high else None
@@ -305,10 +322,11 @@ class _Sentence:
         return False
 
     def _single(self) -> Iterator[_Group]:
-        """`a policeman`, `another student`, `no arrests`, `without casualties`."""
+        """`a policeman`, `another student`, `no arrests`, `without casualties`; `his wife`, which counts beside others only."""
         for at in range(self.low, self.high):
             word = self.word(at)
-            if word not in {"a", "an", "another", "no", "without"}:
+            definite = word in vocabulary("determiner")
+            if word not in {"a", "an", "another", "no", "without"} and not definite:
                 continue
             none = word in {"no", "without"}
             begin = at + 1 + (none and self.word(at + 1) in {"any", "further"})
@@ -318,21 +336,23 @@ class _Sentence:
             if head < 0 or self.word(begin) == "of" or (not none and not self._is_one(head)):
                 continue
             span = (self.doc[at].idx, self.doc[end - 1].idx + len(self.doc[end - 1]))
-            number = 0 if none else 1
-            noun = self.word(head)
-            kind = "zero" if none else "one"
+            number, noun = int(not none), self.word(head)
+            if definite and noun not in vocabulary("one.person"):
+                continue
+            kind = "zero" if none else "definite" if definite else "one"
             yield _Group(at, end, head, number, number, span, noun, kind, self._part(at, at + 1), befell)
 
     def _is_one(self, head: int) -> bool:
         token = self.doc[head]
-        return token.tag_ == "NN" and not token.lower_ in vocabulary("not.one") and token.lower_ + "s" not in vocabulary("not.people")
+        thing = token.lower_ in vocabulary("not.one") or token.lower_ + "s" in vocabulary("not.people")
+        return token.tag_ == "NN" and not thing
 
     def _merged(self, groups: list[_Group]) -> list[_Group]:
         """`two soldiers and a child` as one; what overlaps a number is dropped."""
         kept: list[_Group] = []
         for group in groups:
             if kept and group.start < kept[-1].end:
-                if kept[-1].kind == "one" and group.kind != "one":
+                if kept[-1].kind in {"one", "definite"} and group.kind not in {"one", "definite"}:
                     kept[-1] = group
                 continue
             kept.append(group)
@@ -342,7 +362,7 @@ class _Sentence:
             size = self._list_size(kept, at)
             out.append(_sum(kept[at : at + size], self.doc) if size > 1 else kept[at])
             at += size
-        return out
+        return [g for g in out if g.kind != "definite"]
 
     def _list_size(self, groups: list[_Group], at: int) -> int:
         """How many groups from here are listed as one number of people."""
@@ -352,13 +372,13 @@ class _Sentence:
             between = self.words[first.end - self.low : second.start - self.low]
             if not between or any(w not in {",", "and", "&"} for w in between):
                 break
-            if any(g.part or not g.noun or g.kind not in {"number", "one"} or _is_thing(g) for g in (first, second)):
+            if any(g.part or not g.noun or g.kind not in LISTED or _is_thing(g) for g in (first, second)):
                 break
             tied = any(a.i == groups[at].head for a in self.doc[second.head].ancestors)
             if not tied or (self._has_left_verb(groups[at]) and self._rightward(second)):
                 break
             best = size if set(between) & {"and", "&"} else best
-        return best
+        return best if any(g.kind != "definite" for g in groups[at : at + best]) else 1
 
     # -- what befell them
 
@@ -367,7 +387,11 @@ class _Sentence:
 
     def _left(self, group: _Group) -> int:
         at = group.start - 1
-        while at > self.low and (self.doc[at].tag_ == "RB" or self.word(at) in {"up", "down", "as", "the", "dead"}) and not self.cues(at):
+        while (
+            at > self.low
+            and (self.doc[at].tag_ == "RB" or self.word(at) in {"up", "down", "as", "the", "dead"})
+            and not self.cues(at)
+        ):
             at -= 1
         return at
 
@@ -418,6 +442,11 @@ class _Sentence:
         at = self._left(group)
         if self.word(at) == "of":
             return self._of(group, at - 1)
+        size = longest("of.estimate", self.words, group.start - self.low, before=True)
+        if size:
+            near = range(max(self.low, group.start - size - 5), group.start)
+            crowd = next((i for i in near if self.word(i) in vocabulary("of.crowd") | vocabulary("people.crowd")), -1)
+            return [_Link("participants", group, crowd)] if crowd >= 0 else []
         if self.word(at) == "by":
             past = any(c.role == "object" and c.shape == "past" for c in self.cues(at - 1))
             return [_Link("participants", group, at - 1)] if past and self._fits("participants", group, at - 1) else []
@@ -434,7 +463,11 @@ class _Sentence:
         word = self.word(at)
         for kind in ("dead", "injured", "arrested"):
             if (word,) in table()[f"of.{kind}"] and self._fits(kind, group, at):
-                taken = word not in {"lives", "loss", "bodies"} or self._near(group, "takes.life") or self._near(group, "finds.bodies")
+                taken = (
+                    word not in {"lives", "loss", "bodies"}
+                    or self._near(group, "takes.life")
+                    or self._near(group, "finds.bodies")
+                )
                 return [_Link(kind, group, at)] if taken else []
         crowd = (word,) in table()["of.crowd"] and not _is_thing(group)
         force = (word,) in table()["of.force"] and _is_people(group)
@@ -453,6 +486,8 @@ class _Sentence:
             if cue is not None:
                 other = self._doubled(at + cue.size, cue)
                 return self._each(cue, group, at, other)
+            if word == "their" and self.word(at + 1) in vocabulary("noun.lives") and self._near(group, "takes.life"):
+                return [_Link("dead", group, at + 1)]
             if word in vocabulary("skip.be"):
                 passive = True
             elif not self._skips(at):
@@ -472,7 +507,11 @@ class _Sentence:
         sign = self.word(at)
         if sign not in {",", "("} and sign not in DASHES:
             return at
-        opening = self.word(at + 1) in vocabulary("sub.before") or "of" in (self.word(at + 2), self.word(at + 3)) or sign == "("
+        opening = (
+            self.word(at + 1) in vocabulary("sub.before")
+            or "of" in (self.word(at + 2), self.word(at + 3))
+            or sign == "("
+        )
         for end in range(at + 2, min(at + 16, self.high)):
             if opening and self.word(end) in ({")"} if sign == "(" else {sign}):
                 return end + 1
@@ -501,6 +540,8 @@ class _Sentence:
         """The tie; both for `no one was killed or hurt`, none for `30 killed or hurt`."""
         if group.kind == "zero":
             return [_Link(k, group, at) for k in dict.fromkeys((cue.kind, other or cue.kind)) if k != "participants"]
+        if other:
+            self.vague.add(group.start)
         return [] if other or not self._fits(cue.kind, group, at) else [_Link(cue.kind, group, at)]
 
     def _doubled(self, at: int, cue: _Cue) -> str:
@@ -511,8 +552,16 @@ class _Sentence:
         at += 3 if self.word(at + 1) == "/" else 1
         for second in self.cues(at):
             pair = {cue.kind, second.kind}
-            if cue.kind != second.kind and (joint != "and" or pair == {"dead", "injured"}) and "participants" not in pair:
-                return second.kind if second.role == "adjective" or not self._has_object(at + 1) or cue.role != "object" else ""
+            if (
+                cue.kind != second.kind
+                and (joint != "and" or pair == {"dead", "injured"})
+                and "participants" not in pair
+            ):
+                return (
+                    second.kind
+                    if second.role == "adjective" or not self._has_object(at + 1) or cue.role != "object"
+                    else ""
+                )
         return ""
 
     def _doubled_left(self, at: int, cue: _Cue) -> str:
@@ -541,7 +590,9 @@ class _Sentence:
         if kind != "participants":
             return group.kind != "strong"
         gathering = any(c.kind == "participants" and c.role == "bare" for c in self.cues(cue)) or self._gathers(cue)
-        return group.kind == "number" and (_is_people(group) or (gathering and not group.noun) or self._is_national(group))
+        return group.kind == "number" and (
+            _is_people(group) or (gathering and not group.noun) or self._is_national(group)
+        )
 
     def _gathers(self, at: int) -> bool:
         return any(c.kind == "participants" and c.role == "subject" for c in self.cues(at))
@@ -590,7 +641,9 @@ class _Sentence:
         if self.word(at) not in vocabulary("tally"):
             return ""
         for near in range(at + 1, at + 5):
-            kinds = [_noun_kind(self.word(near))] + [c.kind for c in self.cues(near) if c.kind != "participants" and c.shape != "ing"]
+            kinds = [_noun_kind(self.word(near))] + [
+                c.kind for c in self.cues(near) if c.kind != "participants" and c.shape != "ing"
+            ]
             if any(k in KINDS for k in kinds):
                 return next(k for k in kinds if k in KINDS)
         return ""
@@ -598,14 +651,18 @@ class _Sentence:
 
 def _befallen(verb: Token, cue: _Cue) -> Iterator[tuple[Token, str]]:
     """The nouns that a cue verb says something about, by the parse."""
-    if cue.role == "subject":
-        yield from ((noun, cue.kind) for noun in grammatical_subjects(verb))
-    elif cue.role == "object" and is_passive(verb):
+    if cue.role == "subject" or (cue.role == "object" and _suffers(verb)):
         yield from ((noun, cue.kind) for noun in grammatical_subjects(verb))
     elif cue.role in {"object", "bare"}:
         yield from ((child, cue.kind) for child in verb.children if child.dep_ in OBJECTS)
         if cue.kind != "participants":
             yield from ((noun, "participants") for noun in grammatical_subjects(verb))
+
+
+def _suffers(verb: Token) -> bool:
+    """Whether a verb is passive; in `were beaten and arrested` both are."""
+    bare = not any(c.dep_ in OBJECTS or c.dep_ == "nsubj" for c in verb.children)
+    return is_passive(verb) or (verb.dep_ in {"conj", "advcl"} and verb.tag_ == "VBN" and bare and _suffers(verb.head))
 
 
 def _noun_kind(noun: str) -> str:
@@ -624,7 +681,12 @@ def _is_people(group: _Group) -> bool:
 def _sum(groups: list[_Group], doc: Doc) -> _Group:
     """A list of people as one number over all; a list that only breaks the first number down is that number."""
     rest = [g.max for g in groups[1:]]
-    if groups[0].max is not None and None not in rest and groups[0].max == sum(n or 0 for n in rest) and len(groups) > 2:
+    if (
+        groups[0].max is not None
+        and None not in rest
+        and groups[0].max == sum(n or 0 for n in rest)
+        and len(groups) > 2
+    ):
         return groups[0]
     top = None if any(g.max is None for g in groups) else sum(g.max or 0 for g in groups)
     last = doc[groups[-1].end - 1]

@@ -1,0 +1,65 @@
+"""`readout show` and `readout verify` on the records of the samples."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.cli.conftest import run
+
+NOWHERE = "0123456789abcdef"
+
+
+def test_records_hold_against_their_texts(coded_samples: Path) -> None:
+    ended = run("verify", "records.jsonl", "--texts", "texts.jsonl", cwd=coded_samples)
+    assert ended.code == 0
+    assert b"as the text has it, 0 not" in ended.out
+
+
+def test_a_changed_record_is_found(coded_samples: Path) -> None:
+    lines = (coded_samples / "records.jsonl").read_text(encoding="utf-8").splitlines()
+    changed = json.loads(lines[0])
+    changed["evidence"][0]["exact"] += "!"
+    lost = {**json.loads(lines[1]), "doc": "nowhere"}
+    records = "".join(json.dumps(one) + "\n" for one in (changed, lost)).encode()
+    ended = run("verify", "-", "--texts", "texts.jsonl", cwd=coded_samples, stdin=records)
+    assert ended.code == 5
+    ended = run("verify", "-", "--texts", "texts.jsonl", "--format", "json", cwd=coded_samples, stdin=records)
+    assert ended.code == 5
+    (report,) = ended.lines
+    assert (report["records"], report["mismatched"]) == (2, 2)
+    assert [problem["line"] for problem in report["problems"]] == [1, 2]
+    assert report["problems"][1]["problem"] == "there is no text of this document"
+
+
+def test_a_file_that_holds_no_records(coded_samples: Path) -> None:
+    assert run("verify", "-", "--texts", "texts.jsonl", cwd=coded_samples, stdin=b"not json\n").code == 1
+    assert run("verify", "-", "--texts", "texts.jsonl", cwd=coded_samples, stdin=b"\xff\n").code == 1
+
+
+def test_a_record_is_shown_beside_its_text(coded_samples: Path) -> None:
+    first = json.loads((coded_samples / "records.jsonl").read_text(encoding="utf-8").splitlines()[0])
+    files = ("--records", "records.jsonl", "--texts", "texts.jsonl")
+    whole = run("show", first["id"], *files, cwd=coded_samples)
+    assert whole.code == 0
+    assert first["event"] in whole.out.decode()
+    assert "~~~ trigger" in whole.out.decode()
+    assert run("show", first["id"][:10], *files, cwd=coded_samples).out == whole.out
+
+
+def test_what_is_not_there_is_4(coded_samples: Path) -> None:
+    first = json.loads((coded_samples / "records.jsonl").read_text(encoding="utf-8").splitlines()[0])
+    absent = run("show", NOWHERE, "--records", "records.jsonl", "--texts", "texts.jsonl", cwd=coded_samples)
+    textless = run(
+        "show",
+        first["id"],
+        "--records",
+        "records.jsonl",
+        "--texts",
+        "/dev/null",
+        "--texts",
+        "rejections.jsonl",
+        cwd=coded_samples,
+    )
+    assert (absent.code, textless.code) == (4, 4)
+    assert NOWHERE in absent.err
