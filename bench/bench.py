@@ -22,7 +22,7 @@ REPEAT = int(os.environ.get("READOUT_BENCH_REPEAT", "5"))
 STARTS = 3
 TEXT = "The Prime Minister of Japan met the President of France in Paris on Monday.\n"
 
-THREADS = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")}
+THREADS = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,8 @@ def test_every_public_name_is_there(name: str) -> None:
 
 
 def test_importing_it_loads_nothing_heavy() -> None:
-    look = "import sys, readout, readout.cli; print([m for m in ('spacy', 'numpy', 'pyarrow', 'rich') if m in sys.modules])"
+    heavy = ("spacy", "numpy", "pyarrow", "rich", "trafilatura")
+    look = f"import sys, readout, readout.cli; print([m for m in {heavy} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 

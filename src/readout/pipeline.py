@@ -17,7 +17,9 @@ from readout.assemble.draft import Draft
 from readout.assemble.events import to_event
 from readout.assemble.merge import merged, without_reports
 from readout.assemble.modes import set_mode
+from readout.assemble.relevance import irrelevance
 from readout.assemble.values import Values
+from readout.extract.domain import domain_of
 from readout.extract.factuality import is_denial
 from readout.extract.parse import parse, weights
 from readout.extract.quotes import find_quotes
@@ -90,7 +92,12 @@ def drafts_of(
             stage = "trigger" if trigger.frame is None else "arguments"
             rejections.append(Rejection(document.id, trigger.span, stage, made, doc[trigger.token].text))
     kept = []
+    domain = domain_of(doc)
     for draft in sorted(builder.without_doubles(drafts), key=lambda d: (d.token, d.event)):
+        outside = irrelevance(draft, domain)
+        if outside is not None:
+            rejections.append(Rejection(document.id, draft.trigger, "actors", outside, doc[draft.token].text))
+            continue
         if draft.factuality == "hypothetical":
             rejections.append(Rejection(document.id, draft.trigger, "factuality", "hypothetical", doc[draft.token].text))
             continue

@@ -21,10 +21,11 @@ FILES: dict[str, bytes] = {
     "marks.txt": f'{MEETING} "We will never, he said. "\'“ Russia condemned it.'.encode(),
     "page.html": (
         f"<html><head><title>Talks</title><script>var met = 'Iran attacked Iraq';</script></head><body><article>"
-        f"<p>{MEETING}</p><p>The two leaders agreed to meet again before the end of the year.</p></article></body></html>"
+        f"<p>{MEETING}</p><p>The two leaders agreed to meet again before the end of the year.</p></article>"
+        "</body></html>"
     ).encode(),
     "russian.txt": "Президент России провёл телефонный разговор с премьер-министром Индии в понедельник.".encode(),
-    "written.txt": f"\u200bThe Prime Minister\u200d of Japan\u202e met the President of France. שלום עולם {MEETING}".encode(),
+    "written.txt": f"\u200bThe Prime Minister\u200d of Japan\u202e met Russia. שלום עולם {MEETING}".encode(),
 }
 
 
@@ -37,7 +38,7 @@ def broken(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Ended]:
 
 
 def test_every_file_is_answered_in_order(broken: tuple[Path, Ended]) -> None:
-    folder, ended = broken
+    _, ended = broken
     assert ended.code == 3
     assert [line["id"] for line in ended.lines] == [Path(name).stem for name in FILES]
     assert {line["id"] for line in ended.lines if line["events"]} >= {"good", "marks", "page"}

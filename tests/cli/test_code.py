@@ -12,7 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from readout.export import schema
-from tests.cli.conftest import MEETING, SAMPLES, jsonl, run
+from tests.cli.conftest import MEETING, SAMPLES, jsonl, run, run_apart
 
 MIXED = (
     {"id": "good", "date": "2024-05-03", "text": MEETING},
@@ -68,14 +68,14 @@ def test_table_and_sums(mixed: Path) -> None:
 
 def test_a_text_on_stdin_in_a_plain_locale() -> None:
     text = f"{MEETING} “Nous sommes prêts”, he said.".encode()
-    ended = run("code", "-", "--date", "2024-05-03", "--id", "one", "-q", stdin=text, env={"LC_ALL": "C"})
+    ended = run_apart("code", "-", "--date", "2024-05-03", "--id", "one", "-q", stdin=text, env={"LC_ALL": "C"})
     assert ended.code == 0
     assert ended.err == ""
     assert {line["doc"] for line in ended.lines} == {"one"}
 
 
 def test_the_same_input_gives_the_same_bytes(coded_samples: Path) -> None:
-    again = run("code", SAMPLES)
+    again = run_apart("code", SAMPLES)
     assert again.out == (coded_samples / "records.jsonl").read_bytes()
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import MEETING, jsonl, run
+from tests.cli.conftest import MEETING, jsonl, run, run_apart
 
 CONSULT = {
     "type": "CONSULT",
@@ -53,7 +53,7 @@ def test_records_of_either_format_score_alike(folder: Path) -> None:
     (gold,) = run("eval", "gold.jsonl", "--records", "run.gold", "--json", cwd=folder).lines
     (events,) = run("eval", "bare.jsonl", "--records", "run.jsonl", "--json", cwd=folder).lines
     assert gold["dyads"] == events["dyads"]
-    assert gold["dyads"]["recall"] == 50.0
+    assert gold["dyads"]["r"] == 50.0
     assert [one["document"] for one in gold["missed"]] == ["b"]
     assert 0 <= gold["calibration_error"] <= 1
 
@@ -66,7 +66,7 @@ def test_gold_without_texts_says_what_to_give(folder: Path) -> None:
 
 
 def test_doctor_on_a_good_installation() -> None:
-    ended = run("doctor")
+    ended = run_apart("doctor")
     assert ended.code == 0, ended.out.decode()
     assert "WRONG" not in ended.out.decode()
     assert "offices.tsv" in ended.out.decode()
@@ -88,11 +88,11 @@ def test_altered_weights_are_found_by_all(tmp_path: Path) -> None:
         "spacy_version": ">=3.7",
     }
     (package / "meta.json").write_text(json.dumps(card), encoding="utf-8")
-    ended = run("doctor", env={"PYTHONPATH": str(tmp_path)})
+    ended = run_apart("doctor", env={"PYTHONPATH": str(tmp_path)})
     assert ended.code == 1
     assert "WRONG" in ended.out.decode()
     assert "pip install --force-reinstall" in ended.out.decode()
-    ended = run("code", "-", stdin=MEETING.encode(), env={"PYTHONPATH": str(tmp_path)})
+    ended = run_apart("code", "-", stdin=MEETING.encode(), env={"PYTHONPATH": str(tmp_path)})
     assert ended.code == 1
     assert "pip install --force-reinstall" in ended.err
     assert "Traceback" not in ended.err

@@ -56,6 +56,7 @@ LOCATIONS = [
     "The navy boarded a tanker in the [Strait of Hormuz|Strait of Hormuz, -].",  # waters belong to nobody
     "Farmers blocked roads in [Britain|United Kingdom, GBR].",  # an alias of a state
     "Marines landed on [Snake Island|Snake Island, UKR].",
+    "Shells landed on [the Golan Heights|Golan Heights, SYR].",
     "The envoys met in the Swiss city of [Geneva|Geneva, CHE].",
     "The two presidents spoke at the [White House|White House, USA].",
     "Troops clashed in and around [Khartoum|Khartoum, SDN].",
@@ -74,6 +75,7 @@ NO_LOCATION = [
     "The leaders discussed the war in Ukraine.",  # what is talked of
     "Washington imposed sanctions on Iran.",
     "Michael Jordan signed the letter.",
+    "In 2006 Rwanda broke off relations.",  # the preposition belongs to the year
     "Officials reported progress, according to Paris.",
 ]
 
@@ -119,6 +121,7 @@ def test_the_clause_comes_before_the_rest_of_the_sentence() -> None:
 
 def test_where_somebody_spoke_of_an_act_is_not_where_it_happened() -> None:
     check("Officials said in Vienna that the army opened fire.", clause="the army opened fire")
+    check("Five soldiers died, the ministry in Moscow said.", clause="Five soldiers died")
 
 
 def test_a_dateline_serves_the_first_sentence_only() -> None:

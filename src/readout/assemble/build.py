@@ -18,6 +18,8 @@ from readout.ontology.codebook import Frame, word_classes
 from readout.records import Participant, Span
 from readout.resolve.actors import Actors
 
+STATES_OF_AFFAIRS = frozenset("back support hold control lead designate own base fund ally link align dominate occupy fight arm train finance hold".split())
+VAGUE_VIOLENCE = frozenset({"war", "conflict", "violence", "terror", "terrorism", "battle", "fighting", "brutality", "bloodshed", "murder", "killing", "hostilities"})
 CONTENT_TYPES = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "THREATEN", "REJECT", "CONCEDE"})
 FUTURE_AS = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
 PHRASE_TYPES = frozenset({"REQUEST", "REJECT", "THREATEN"})
@@ -69,6 +71,8 @@ class Builder:
         frame = trigger.frame
         assert frame is not None
         token = self.doc[trigger.token]
+        if is_state_of_affairs(token):
+            return "state of affairs"
         actor, recipient, actor_slot, recipient_slot = self._parties(token, frame)
         if not actor and frame.event not in {"ASSAULT", "COERCE", "PROTEST"}:
             return "no actor"
@@ -80,6 +84,8 @@ class Builder:
         if draft.event == "ASSAULT" and frame.pos == "n" and not draft.recipients:
             self._by_campaign(draft, token)
         draft.background = self._is_background(token, frame)
+        if draft.event == "ASSAULT" and frame.pos == "n" and not draft.recipients and frame.lemma in VAGUE_VIOLENCE and len(draft.codes[0]) < 2:
+            return "no recipient"
         self._retype_future(draft, token)
         draft.features.update(
             {
@@ -110,6 +116,12 @@ class Builder:
             return union(actor, recipient), (), actor_slot, recipient_slot
         return actor, recipient, actor_slot, recipient_slot
 
+    def _carrier(self, noun: Token) -> Parties:
+        """Who had the call in `said in a call with X`: the subject of the verb that the noun hangs on by a preposition."""
+        if noun.dep_ == "pobj" and noun.head.lower_ in {"in", "during", "after", "at", "following", "before"} and noun.head.head.pos_ == "VERB":
+            return union(*(self.actors.parties(t) for t in subjects(noun.head.head)))
+        return ()
+
     def _recipient_beyond(self, token: Token, frame: Frame, actor: Parties) -> tuple[Parties, str]:
         """Recipients outside the frame's own slots: in the clause that is demanded or promised, behind a thing that is struck."""
         if frame.event in {"REQUEST", "ACCUSE"} and frame.pos == "v":
@@ -137,6 +149,8 @@ class Builder:
         """Everybody who takes part, host and guest alike."""
         first = union(*(fill(self.actors, token, name, inside=False) for name in frame.actor))
         second = union(*(fill(self.actors, token, name, inside=name not in {"to", "in"}) for name in frame.recipient))
+        if len({p.code for p in union(first, second)}) == 1 and frame.pos == "n":
+            first = union(self._carrier(token), first)
         if frame.mode == "visit" and first and second:
             return first, without(second, first), "pool", "pool"
         return union(first, second), (), "pool", "pool" if second else ""
@@ -253,6 +267,11 @@ class Builder:
         if {p.key for p in owners} == {p.key for p in speakers}:
             return speakers, ()
         return owners, speakers
+
+
+def is_state_of_affairs(token: Token) -> bool:
+    """`fighters backed by X`, `militias fighting Y`, `the town held by Z`: a lasting state that describes a noun, no act."""
+    return token.dep_ in {"acl", "amod"} and token.tag_ in {"VBN", "VBG"} and token.lemma_ in STATES_OF_AFFAIRS
 
 
 def settle_parties(draft: Draft) -> None:

@@ -11,7 +11,7 @@ from readout.extract.conditions import complement
 from readout.extract.syntax import conjuncts, slot
 from readout.resolve.actors import Actors
 
-INNER_DEPS = frozenset({"poss", "amod", "compound", "nmod", "prep", "pobj", "agent", "pcomp", "dobj", "acl", "relcl", "nsubj", "conj", "appos", "dative"})
+INNER_DEPS = frozenset({"npadvmod", "poss", "amod", "compound", "nmod", "prep", "pobj", "agent", "pcomp", "dobj", "acl", "relcl", "nsubj", "conj", "appos", "dative"})
 INNER_PREPOSITIONS = frozenset({"of", "by", "from", "for", "to", "between", "with", "among", "against", "on", "in", "toward", "towards", "at"})
 MODIFIER_KINDS = frozenset({"adjective", "state", "body", "people", "person", "place", "role"})
 DEPTH = 4
@@ -20,9 +20,9 @@ DEPTH = 4
 def modifier_parties(actors: Actors, token: Token) -> Parties:
     """Parties named by the adjective, compound or possessor at a token (`Russian`, `U.S.`, `Hamas`)."""
     mention = actors.mention(token)
-    if mention is None or mention.kind not in MODIFIER_KINDS:
-        return ()
-    return actors.resolution(mention).parties
+    if mention is None:
+        return union(*(modifier_parties(actors, c) for c in token.children if c.dep_ == "npadvmod" and token.lower_ in {"led", "run"}))
+    return actors.resolution(mention).parties if mention.kind in MODIFIER_KINDS else ()
 
 
 def parties_in(actors: Actors, token: Token, depth: int = DEPTH) -> Parties:

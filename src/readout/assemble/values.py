@@ -11,7 +11,10 @@ from readout.extract.factuality import chain
 from readout.records import Affected, Count, Document, Place, Quote, Span
 from readout.resolve.actors import Actors
 from readout.resolve.dates import DateMention, best_date, find_dates
+from readout.resolve.numbers import find_size
+from readout.resolve.places import find_place
 
+COUNTED = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "COOPERATE"})
 AFFECTED_SECTORS = frozenset({"CVL", "REF", "EDU", "LAB"})
 
 
@@ -101,11 +104,29 @@ class Values:
 
     def place(self, draft: Draft) -> Place | None:
         """Where it happened, as far as the sentence says."""
-        return None
+        token = self.doc[draft.token]
+        clause = self._tokens(draft.anchor)
+        return find_place(
+            self.doc,
+            self.actors.mentions,
+            clause,
+            (token.sent.start, token.sent.end),
+            self.document.date,
+            self.actors.focus,
+            toward=draft.event == "CONSULT",
+            in_object=draft.event == "ASSAULT",
+        )
+
+    def _tokens(self, span: Span) -> tuple[int, int]:
+        found = self.doc.char_span(*span, alignment_mode="expand")
+        return (found.start, found.end) if found is not None else (0, 0)
 
     def size(self, draft: Draft) -> dict[str, Count]:
-        """Numbers of dead, injured, arrested, taking part."""
-        return {}
+        """Numbers of dead, injured, arrested, taking part, for the types that have them."""
+        if draft.event not in COUNTED:
+            return {}
+        sentence = self.doc[draft.token].sent
+        return find_size(self.doc, (sentence.start, sentence.end), self._tokens(draft.anchor))
 
     def quote(self, draft: Draft) -> Quote | None:
         """The quotation whose cue is the trigger, else the one that holds it."""

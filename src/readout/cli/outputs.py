@@ -75,7 +75,7 @@ def _file(path: Path, binary: bool) -> Iterator[IO[Any]]:
     part = place.with_name(f".{place.name}.{os.getpid()}.part")
     kept = False
     try:
-        with _opened(part, binary) as stream:
+        with _writable(path), _opened(part, binary) as stream:
             try:
                 yield stream
             except STOPPED:
@@ -97,8 +97,19 @@ def _settle(part: Path, place: Path, kept: bool) -> None:
 def _device(path: Path, binary: bool) -> Iterator[IO[Any]]:
     """A pipe or device, which cannot be replaced and is written as it is."""
     _check(path)
-    with _opened(path, binary) as stream:
+    with _writable(path), _opened(path, binary) as stream:
         yield stream
+
+
+@contextmanager
+def _writable(path: Path) -> Iterator[None]:
+    """Name the output in an error of writing, such as a full disk."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(f"{path}: {error.strerror}; free space, or choose another place with -o") from error
 
 
 def _opened(path: Path, binary: bool) -> IO[Any]:

@@ -25,7 +25,7 @@ SAYING = frozenset(
     "applaud welcome condemn denounce urge reinforce discuss brief update offer thank honor honour demonstrate highlight inform mark "
     "announce declare protest complain apologize apologise invite reassure assure".split()
 )
-REAL_PURPOSE = frozenset({"go", "help", "use", "begin", "start", "continue", "proceed", "manage", "move", "force", "get", "come"})
+REAL_PURPOSE = frozenset({"help", "begin", "start", "continue", "proceed", "manage", "force", "get", "go on"})
 
 
 def _auxiliaries(verb: Token) -> set[str]:
@@ -64,6 +64,8 @@ def _through_conjunction(verb: Token) -> Token | None:
 def factuality(token: Token) -> str:
     """The factuality of the act that a trigger token reports."""
     verbs = chain(token)
+    if token.sent.text.rstrip().endswith("?") and (not verbs or verbs[-1].dep_ in {"ROOT", "conj", "ccomp"}):
+        return "hypothetical"
     if not verbs:
         return _nominal(token)
     value = "asserted"

@@ -325,6 +325,13 @@ def _role_at(doc: Doc, index: int) -> tuple[int, Role, tuple[Title, ...]] | None
     return None
 
 
+def _modifies_act(token: Token, role: Role) -> bool:
+    """`government offensive`, `rebel shelling`: a role noun before a noun that is none itself."""
+    if role.sectors[:1] in ((), ("UNK",)) or token.head.i <= token.i or token.pos_ == "ADJ":
+        return False
+    return _role_at(token.doc, token.head.i) is None and token.head.pos_ == "NOUN"
+
+
 def _roles(doc: Doc, taken: set[int]) -> Iterator[Mention]:
     index = len(doc) - 1
     while index >= 0:
@@ -332,7 +339,7 @@ def _roles(doc: Doc, taken: set[int]) -> Iterator[Mention]:
             index -= 1
             continue
         found = _role_at(doc, index)
-        if found is None or doc[index].dep_ in {"compound", "amod"}:
+        if found is None or (doc[index].dep_ in {"compound", "amod"} and not _modifies_act(doc[index], found[1])):
             index -= 1
             continue
         start, role, known = found

@@ -34,6 +34,7 @@ FORCES = frozenset({"MIL", "COP", "SPY", "PRM", "UAF", "REB", "CRM"})
 PEOPLES = frozenset({"people", "citizens", "citizen", "population", "nationals", "national", "public", "nation", "civilians", "civilian"})
 COUNTERPARTS = frozenset({"counterpart", "counterparts"})
 STATE_NOUNS = frozenset({"government", "administration", "country", "nation", "state", "republic", "kingdom", "regime", "authorities"})
+BODY_NOUNS = frozenset("group organisation organization movement militia party alliance bloc coalition agency network outfit faction union body insurgency".split())
 GROUP_NOUNS = frozenset(
     "leaders sides presidents ministers officials parties countries nations governments states neighbours neighbors allies "
     "delegations counterparts principals advisors advisers chiefs diplomats premiers negotiators men women leader".split()
@@ -306,6 +307,10 @@ class Actors:
             single = self._of_single(mention, owners)
             if single is not None:
                 return single
+        if not owners and not mention.plural and word in BODY_NOUNS and self._definite(mention):
+            named = self.history.last_body()
+            if named:
+                return Resolution(self._echo(named, mention), "document")
         return self._of_collective(mention, owners)
 
     def _group(self, mention: Mention, number: int | None, *, states: bool) -> Parties:

@@ -157,6 +157,13 @@ class History:
                 return (subjects or things)[-1 if group[0].sentence == sentence else 0].parties
         return ()
 
+    def last_body(self) -> Parties:
+        """What `the group` or `the bloc` means: the organisation named last, not a ministry or paper."""
+        for met in reversed(self.met[-20:]):
+            if met.mention.kind == "body" and met.mention.entries and met.mention.entries[0].body_kind in {"armed_group", "party", "igo", "un", "eu", "ngo", "union", "religious"}:
+                return met.parties
+        return ()
+
     # ---- for role nouns ----
     def same_sector(self, sectors: tuple[str, ...]) -> str | None:
         """The state of the last force of this sector that was named with its state (`the army` after `the Syrian army`)."""

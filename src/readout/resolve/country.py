@@ -35,6 +35,9 @@ def left_modifiers(doc: Doc, mentions: Mentions, mention: Mention) -> list[Menti
             break
         inner = mentions.at(token)
         if inner is not None and inner.kind in {*STATEWARD, "person", "pronoun"} and inner.last < mention.first:
+            if _is_backer(doc, inner):
+                at = inner.first - 1
+                continue
             found.append(inner)
             at = inner.first - 1
             if inner.kind == "pronoun":
@@ -44,6 +47,14 @@ def left_modifiers(doc: Doc, mentions: Mentions, mention: Mention) -> list[Menti
             break
         at -= 1
     return found
+
+
+def _is_backer(doc: Doc, mention: Mention) -> bool:
+    """`Iran-backed`, `US-brokered`, `Houthi-held`: the state named does not own what follows; `US-led` it does."""
+    at = mention.last + 1
+    if at + 1 < len(doc) and doc[at].text in {"-", "–"} and not doc[at - 1].whitespace_:
+        return doc[at + 1].tag_ in {"VBN", "VBD", "JJ"} and doc[at + 1].lower_ not in {"led", "run", "commanded"} and doc[at + 1].lower_.endswith(("ed", "held", "run", "made", "born", "friendly"))
+    return False
 
 
 def right_modifiers(doc: Doc, mentions: Mentions, mention: Mention) -> list[Mention]:

@@ -29,6 +29,7 @@ NOMINAL = frozenset(
     "nsubj nsubjpass pobj prep dobj agent pcomp compound conj appos npadvmod poss amod attr nmod".split()  # noqa: SIM905
 )
 LISTED = frozenset({"number", "one", "definite"})
+BREAKS = frozenset({";", "-", "–", "—"})
 MAX_SKIP = 8
 MAX_TOLL = 14
 
@@ -65,8 +66,8 @@ class _Link(NamedTuple):
 def find_size(doc: Doc, sentence: Span | tuple[int, int], clause: tuple[int, int]) -> dict[str, records.Count]:
     """The figures that the sentence gives for what the clause reports: `dead`, `injured`, `arrested`, `participants`.
 
-    What stands in the clause goes before what hangs on it (`..., killing six`) or carries it (`12 died in an attack on ...`);
-    figures of other events in the sentence are left out.
+    What stands in the clause goes before what hangs on it (`..., killing six`) or carries it (`12 died in an
+    attack on ...`); figures of other events in the sentence are left out.
 
     Args:
         doc: the parsed document; sentence and clause: token ranges in it.
@@ -105,7 +106,7 @@ def _rank(doc: Doc, link: _Link, clause: tuple[int, int]) -> int:
 def _path(low: Token, high: Token) -> list[Token]:
     """The tokens from one up to another that governs it, without the latter; empty where it does not."""
     nodes = [low]
-    while nodes[-1].head is not nodes[-1] and nodes[-1] != high:
+    while nodes[-1].head != nodes[-1] and nodes[-1] != high:
         nodes.append(nodes[-1].head)
     return nodes[:-1] if nodes[-1] == high else []
 
@@ -130,7 +131,7 @@ def _is_apart(node: Token) -> bool:
 
 
 def _follows_break(node: Token) -> bool:
-    return any(token.lower_ in {";", "-", "–", "—"} for token in node.doc[node.head.i : node.left_edge.i + 1])
+    return any(token.lower_ in BREAKS for token in node.doc[node.head.i : node.left_edge.i + 1])
 
 
 def _carries(cue: Token, root: Token, kind: str) -> bool:
@@ -143,6 +144,8 @@ def _carries(cue: Token, root: Token, kind: str) -> bool:
         if node.dep_ == "advcl":
             if not befallen or not any(c.lower_ in {"when", "as", "after", "while"} for c in node.children):
                 return False
+        elif node.dep_ == "ccomp" and any(t.lower_ in BREAKS for t in node.doc[node.i : cue.i]):
+            continue  # `Protesters clashed with police; 12 were arrested`
         elif node.dep_ not in NOMINAL or (node.pos_ == "ADP" and _is_apart(node) and not befallen):
             return False
     return bool(path)
@@ -289,7 +292,7 @@ class _Sentence:
         return "in" if self.word(stop) == "among" or self.word(stop + 1) == "among" else ""
 
     def _extent(self, at: int) -> tuple[int, int, str]:
-        """Where the noun phrase after a number ends, where its noun stands (or -1), and a word in it of what befell them."""
+        """Where the noun phrase after a number ends, where its noun stands (or -1), and what befell them by it."""
         start = at
         if self.word(at) == "of":
             at += 2 if self.word(at + 1) in vocabulary("determiner") else 1
@@ -304,13 +307,13 @@ class _Sentence:
                 noun = place
             elif compound:  # `a 34-year-old policeman`
                 noun = noun if token.tag_ == "HYPH" else -1
-            elif (noun >= 0 and token.tag_ not in {"POS", "HYPH"}) or (noun < 0 and token.pos_ not in {"ADJ", "NUM", "ADV"} and token.tag_ not in {"VBN", "VBG", "POS"}):
+            elif token.tag_ != "POS" and (noun >= 0 or not _leads_on(token)):
                 break
             befell = befell or next((c.kind for c in self.cues(place) if c.role == "adjective"), "")
         return (noun + 1, noun, befell) if noun >= 0 else (start, -1, "")
 
     def _breaks(self, token: Token, noun: int) -> bool:
-        """A word that is no part of the noun phrase, however it was tagged: `12 dead`, `300 protest`, `9 killed Monday`."""
+        """A word that is no part of the noun phrase, whatever its tag: `12 dead`, `300 protest`, `9 held Monday`."""
         if token.ent_type_ in {"DATE", "TIME"} and token.pos_ == "PROPN":
             return True
         if token.lower_ in vocabulary("people") or (token.tag_ == "NNS" and _noun_kind(token.lower_)):
@@ -322,7 +325,7 @@ class _Sentence:
         return False
 
     def _single(self) -> Iterator[_Group]:
-        """`a policeman`, `another student`, `no arrests`, `without casualties`; `his wife`, which counts beside others only."""
+        """`a policeman`, `another student`, `no arrests`, `no casualties`; `his wife` beside others."""
         for at in range(self.low, self.high):
             word = self.word(at)
             definite = word in vocabulary("determiner")
@@ -584,7 +587,7 @@ class _Sentence:
         return any(w in {"not", "n't", "n’t", "never"} for w in after)
 
     def _fits(self, kind: str, group: _Group, cue: int) -> bool:
-        """Whether these can have died, or taken part: no tanks, no countries; who takes part is counted in so many words."""
+        """Whether these can have died, or taken part: no tanks, no countries; who takes part is counted by number."""
         if _is_thing(group) or (group.kind == "zero" and kind == "participants"):
             return False
         if kind != "participants":
@@ -654,8 +657,9 @@ def _befallen(verb: Token, cue: _Cue) -> Iterator[tuple[Token, str]]:
     if cue.role == "subject" or (cue.role == "object" and _suffers(verb)):
         yield from ((noun, cue.kind) for noun in grammatical_subjects(verb))
     elif cue.role in {"object", "bare"}:
-        yield from ((child, cue.kind) for child in verb.children if child.dep_ in OBJECTS)
-        if cue.kind != "participants":
+        objects = [child for child in verb.children if child.dep_ in OBJECTS]
+        yield from ((child, cue.kind) for child in objects)
+        if objects and cue.kind != "participants":
             yield from ((noun, "participants") for noun in grammatical_subjects(verb))
 
 
@@ -668,6 +672,11 @@ def _suffers(verb: Token) -> bool:
 def _noun_kind(noun: str) -> str:
     kinds = ("dead", "injured", "arrested", "casualties")
     return next((kind for kind in kinds if (noun,) in table()[f"noun.{kind}"]), "")
+
+
+def _leads_on(token: Token) -> bool:
+    """Whether a word can stand between a number and its noun."""
+    return token.pos_ in {"ADJ", "NUM", "ADV"} or token.tag_ in {"VBN", "VBG"}
 
 
 def _is_thing(group: _Group) -> bool:

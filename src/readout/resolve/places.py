@@ -57,6 +57,7 @@ PLACE_NOUNS = _words(
 SURFACES = _words(
     "island islands peninsula border outskirts coast edge frontier line square ship mountain front side shore shores"
 )
+GROUND = ("Island", "Islands", "Heights", "Peninsula")
 # `the war in Ukraine` is what is talked of, seldom where one talks.
 TOPICS = _words(
     "war wars conflict conflicts situation crisis ceasefire truce peace stability instability security developments "
@@ -66,7 +67,7 @@ TOPICS = _words(
 )
 REPORTING = _words("say tell announce report state add write note warn claim comment confirm")
 VISITS = _words("visit tour reach enter")
-SKIPPED = frozenset({"DET", "ADJ", "NUM"})
+SKIPPED = frozenset({"DET", "ADJ"})
 MAX_CLIMB = 10
 MODIFIERS = frozenset({"compound", "nmod", "amod", "poss", "npadvmod"})
 
@@ -293,7 +294,7 @@ def _is_surface(word: str, above: Token, target: Token, sites: tuple[Site, ...])
         return True
     if word == "over":
         return above.pos_ == "VERB"
-    return all(s.kind in {"site", "water"} or "Island" in s.name for s in sites)
+    return all(s.kind in {"site", "water"} or s.name.endswith(GROUND) for s in sites)
 
 
 def _by_words(phrase: Phrase, sites: tuple[Site, ...]) -> str:
@@ -317,8 +318,10 @@ def _is_between(doc: Doc, at: int) -> bool:
 
 
 def _is_reporting(named: Named) -> bool:
-    """A place outside the clause where somebody spoke of the act, not where it happened."""
-    return named.anchor.lemma_.lower() in REPORTING
+    """Where somebody spoke of the act, not where it happened: `said in Vienna`, `the ministry in Moscow said`."""
+    anchor = named.anchor
+    verb = anchor.head if anchor.dep_ == "nsubj" else anchor
+    return verb.lemma_.lower() in REPORTING
 
 
 # ---- which of the names, and which of its rows -----------------------------------------------------------------------
