@@ -113,5 +113,5 @@ def drafts_of(
     for draft in kept:
         set_mode(draft, doc, values.place(draft))
         set_anchor(draft, doc)
-    with_counterparts(kept, document.kind)
+    with_counterparts(kept, document.kind, [s.start for s in doc.sents])
     return merged(kept), rejections, actors

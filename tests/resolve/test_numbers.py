@@ -47,8 +47,8 @@ def check(marked: str) -> None:
     sentence, (start, end) = read_clause(marked)
     text, expected = read_marks(sentence)
     doc = next(iter(parse([text])))
-    clause = doc.char_span(start, end, alignment_mode="expand")
-    found = find_size(doc, (0, len(doc)), (clause.start, clause.end))
+    inside = [token.i for token in doc if start <= token.idx < end]
+    found = find_size(doc, (0, len(doc)), (inside[0], inside[-1] + 1))
     assert {kind: show(text, count) for kind, count in found.items()} == expected
 
 
@@ -151,6 +151,7 @@ PARTICIPANTS = [
     "About 60 tanks and [2,000|participants=2000] troops crossed the border.",
     "A delegation of [40|participants=40] lawmakers visited Tehran.",
     "[Two hundred|participants=200] Palestinians clashed with soldiers.",
+    "The two ministers attended the ceremony.",
 ]
 HEADLINES = [
     "Blast kills [9|dead=9]",
@@ -264,11 +265,33 @@ def test_number_is_read_whole(words: str) -> None:
     assert [(text[q.start : q.end], q.min, q.max) for q in quantities(text)] == [(words, *NUMBERS[words])]
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["$5 million", "£20", "12 May", "May 12", "in 2011", "10:30", "3-0", "F-35", "9/11", "G7", "Article 5", "7.62", "12%"]
-    + ["aged 34", "a 10-day truce", "two-thirds", "20 km", "six months", "thousands of dollars", "the 1990s", "12th", "²"],
-)
+NO_NUMBERS = [
+    "$5 million",
+    "£20",
+    "12 May",
+    "May 12",
+    "in 2011",
+    "10:30",
+    "3-0",
+    "F-35",
+    "9/11",
+    "G7",
+    "Article 5",
+    "7.62",
+    "12%",
+    "aged 34",
+    "a 10-day truce",
+    "two-thirds",
+    "20 km",
+    "six months",
+    "thousands of dollars",
+    "the 1990s",
+    "12th",
+    "²",
+]
+
+
+@pytest.mark.parametrize("text", NO_NUMBERS)
 def test_no_number_of_people(text: str) -> None:
     assert quantities(text) == []
 
@@ -282,7 +305,19 @@ def test_range_outside_the_document_is_clipped() -> None:
 
 PIECES = st.sampled_from(
     [" ".join(form) for name in sorted(table()) for form in sorted(table()[name])]
-    + [*"0123456789,.:;-–/%$()\n٣²½", " ", "12", "2,000", "people", "were", "killed", "wounding", "A", "crowd of", "the toll"]
+    + [
+        *"0123456789,.:;-–/%$()\n٣²½",
+        " ",
+        "12",
+        "2,000",
+        "people",
+        "were",
+        "killed",
+        "wounding",
+        "A",
+        "crowd of",
+        "the toll",
+    ]
 )
 
 
@@ -294,7 +329,7 @@ def assert_sound(text: str, cut: int) -> None:
             start, end = count.span
             assert kind in KINDS and 0 <= start < end <= len(text)
             assert text[start:end] == text[start:end].strip()
-            assert 0 <= count.min and (count.max is None or count.min <= count.max)
+            assert count.min >= 0 and (count.max is None or count.min <= count.max)
 
 
 @settings(max_examples=60, deadline=None)

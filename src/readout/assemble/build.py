@@ -21,6 +21,8 @@ from readout.resolve.actors import Actors
 STATES_OF_AFFAIRS = frozenset("back support hold control lead designate own base fund ally link align dominate occupy fight arm train finance hold".split())
 VAGUE_VIOLENCE = frozenset({"war", "conflict", "violence", "terror", "terrorism", "battle", "fighting", "brutality", "bloodshed", "murder", "killing", "hostilities"})
 CONTENT_TYPES = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "THREATEN", "REJECT", "CONCEDE"})
+TALK_REACH = 2
+THREATENED = frozenset({"SANCTION", "COERCE", "ASSAULT"})
 FUTURE_AS = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
 PHRASE_TYPES = frozenset({"REQUEST", "REJECT", "THREATEN"})
 UNREAL_LIGHT = frozenset("end stop prevent lift avoid resist oppose halt discuss fear deter counter combat repel face threaten plan call demand seek urge".split())
@@ -80,6 +82,8 @@ class Builder:
             return "no party"
         draft = self._draft(frame.event, frame.mode, actor, recipient, token, trigger.span)
         draft.frame = frame
+        if not recipient and any(slot(token, n) for n in frame.recipient if n in {"on", "from", "to", "upon"}):
+            draft.features["open_addressee"] = 1.0  # `called for efforts from all sides`
         draft.factuality = factuality(token)
         if draft.event == "ASSAULT" and frame.pos == "n" and not draft.recipients:
             self._by_campaign(draft, token)
@@ -177,10 +181,21 @@ class Builder:
         """Cooperation to come is AGREE, a withdrawal to come CONCEDE (GUIDELINES, PLOVER's coding rules)."""
         if self._reported_would(token) and draft.factuality == "hypothetical":
             draft.factuality = "future"
-        if draft.factuality == "future" and draft.event in FUTURE_AS:
+        if draft.factuality == "future" and draft.event in THREATENED and self._own_word(draft, token):
+            draft.event, draft.mode, draft.factuality = "THREATEN", None, "asserted"
+        elif draft.factuality == "future" and draft.event in FUTURE_AS:
             draft.event, draft.mode, draft.factuality = FUTURE_AS[draft.event], None, "asserted"
         elif draft.factuality == "future" and draft.event == "AGREE":
             draft.factuality = "asserted"
+
+    def _own_word(self, draft: Draft, token: Token) -> bool:
+        """Whether who would do it says so himself (`X warned that it would cut ties`), or the text does without a speaker."""
+        verbs = chain(token)
+        top = verbs[-1] if verbs else token
+        if top.dep_ != "ccomp":
+            return False
+        speakers = {p.code for t in subjects(top.head) for p in self.actors.parties(t)}
+        return bool(speakers & {p.code for p in draft.actors})
 
     @staticmethod
     def _reported_would(token: Token) -> bool:
@@ -196,7 +211,8 @@ class Builder:
         verbs = chain(token)
         if frame.pos == "n" and "noun_act" in frame.flags:
             verb = light_verb(token)
-            return verb is None or verb.lemma_ not in word_classes()["light"]
+            if verb is None or verb.lemma_ not in word_classes()["light"]:
+                return True
         if not verbs:
             return frame.pos == "n"
         top = verbs[-1]
@@ -271,7 +287,9 @@ class Builder:
 
 def is_state_of_affairs(token: Token) -> bool:
     """`fighters backed by X`, `militias fighting Y`, `the town held by Z`: a lasting state that describes a noun, no act."""
-    return token.dep_ in {"acl", "amod"} and token.tag_ in {"VBN", "VBG"} and token.lemma_ in STATES_OF_AFFAIRS
+    if token.tag_ not in {"VBN", "VBG", "VBD"}:
+        return False
+    return token.dep_ == "amod" or (token.dep_ == "acl" and token.lemma_ in STATES_OF_AFFAIRS)
 
 
 def settle_parties(draft: Draft) -> None:
@@ -297,9 +315,13 @@ def counterpart_of(drafts: list[Draft]) -> Parties:
     return ()
 
 
-def with_counterparts(drafts: list[Draft], kind: str) -> None:
-    """In a readout, what one side asks, promises or thanks for without naming anybody goes to the other side."""
-    if kind not in {"readout", "statement"}:
+def with_counterparts(drafts: list[Draft], kind: str, sentences: list[int]) -> None:
+    """In a readout, what one side asks, promises or thanks for without naming anybody goes to the other side.
+
+    In news the same holds for what is said in the sentences right after a talk of two is reported.
+    """
+    if kind == "news":
+        _said_in_talks(drafts, sentences)
         return
     group = counterpart_of(drafts)
     if len({p.code for p in group}) < 2:
@@ -313,6 +335,22 @@ def with_counterparts(drafts: list[Draft], kind: str) -> None:
         others = tuple(replace(p, spans=p.spans) for p in group if p.code not in codes)
         if len(others) <= 2:
             draft.recipients = others
+            draft.features["counterpart"] = 1.0
+
+
+def _said_in_talks(drafts: list[Draft], sentences: list[int]) -> None:
+    order = {start: number for number, start in enumerate(sentences)}
+    talk: Draft | None = None
+    for draft in drafts:
+        if draft.event == "CONSULT" and not draft.background and draft.factuality == "asserted" and len({p.code for p in union(draft.actors, draft.recipients)}) == 2:
+            talk = draft
+            continue
+        if talk is None or draft.event not in {"REQUEST", "STATEMENT"} or draft.recipients or draft.features.get("open_addressee"):
+            continue
+        group = union(talk.actors, talk.recipients)
+        names = {p.name for p in draft.actors}
+        if order[draft.sentence] - order[talk.sentence] <= TALK_REACH and len(draft.actors) == 1 and names <= {p.name for p in group if p.name}:
+            draft.recipients = tuple(p for p in group if p.code != draft.actors[0].code)
             draft.features["counterpart"] = 1.0
 
 

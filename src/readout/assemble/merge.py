@@ -42,9 +42,17 @@ def same_act(one: Draft, other: Draft) -> bool:
         return _same_meeting(one, other)
     if one.codes != other.codes:
         return False
+    if one.event in SPEECH_TYPES - {"STATEMENT"} and not one.background and not other.background and _other_speaker(one, other):
+        return False
     if one.event == "STATEMENT":
         return one.names == other.names and one.sentence == other.sentence
     return True
+
+
+def _other_speaker(one: Draft, other: Draft) -> bool:
+    """A state and later a person of that state, or two persons of one state: two who speak, not one act told twice."""
+    first, second = {p.name for p in one.actors}, {p.name for p in other.actors}
+    return len(one.actors) == len(other.actors) == 1 and first != second and None not in second
 
 
 def _same_meeting(one: Draft, other: Draft) -> bool:

@@ -13,6 +13,7 @@ from readout.errors import DataError
 
 if TYPE_CHECKING:
     from readout.evaluate.annotated import Annotated
+    from readout.evaluate.calibration import Calibration
 
 SOME_FAILED = 3
 
@@ -85,7 +86,7 @@ def _print(wanted: Sequence[Annotated], run: Sequence[Annotated], as_json: bool,
         stream_console(sys.stdout).print(trusted.table())
 
 
-def _calibration(wanted: Sequence[Annotated], run: Sequence[Annotated]):  # type: ignore[no-untyped-def]
+def _calibration(wanted: Sequence[Annotated], run: Sequence[Annotated]) -> Calibration | None:
     """How far confidence can be trusted, None for a run without it."""
     from readout.evaluate.calibration import calibration
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from readout.extract.mentions import Mention, Mentions
-from readout.extract.syntax import CLAUSES, conjuncts, is_passive, light_verb, prepositional, slot, subjects
+from readout.extract.syntax import CLAUSES, OBJECT_CONTROL, OBJECTS, conjuncts, is_passive, light_verb, prepositional, slot, subjects
 from readout.ontology.codebook import Condition, Frame, word_classes
 
 ARMED = frozenset({"MIL", "COP", "SPY", "PRM", "UAF", "REB", "CRM"})
 PARTY_KINDS = frozenset({"person", "state", "body", "people", "role", "pronoun", "group", "place"})
 MODALS_OF_FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll"})
+STOPPING = frozenset("stop halt cease end refrain avoid suspend desist".split())
 DEPTH = 3
 
 
@@ -139,7 +140,16 @@ def complement(token: Token) -> list[Token]:
     """Verbs of the clauses that complete a verb or noun (`to withdraw`, `that it would meet`)."""
     found = [c for c in token.children if c.dep_ in {"xcomp", "ccomp", "acl"} and c.pos_ in {"VERB", "AUX"}]
     found += [t for _, t in prepositional(token, frozenset({"to", "on", "for", "of"})) if t.dep_ == "pcomp"]
+    if token.lemma_ in OBJECT_CONTROL:
+        found += _misplaced(token)
     return [v for c in found for v in conjuncts(c) if v.pos_ in {"VERB", "AUX"}]
+
+
+def _misplaced(verb: Token) -> list[Token]:
+    """Infinitives after `urge`, `press`, `ask` that the parser hung on the object, or on the verb as a purpose."""
+    hosts = [verb, *[c for c in verb.children if c.dep_ in OBJECTS]]
+    near = [c for host in hosts for c in host.children if c.dep_ in {"relcl", "acl", "advcl"} and c.i > verb.i and c.pos_ == "VERB"]
+    return [c for c in near if any(a.dep_ == "aux" and a.lower_ == "to" for a in c.children)]
 
 
 def is_infinitive(verb: Token) -> bool:
@@ -192,8 +202,12 @@ def _complement_test(condition: Condition, site: Site, frame: Frame) -> bool:
 def is_harm(verb: Token) -> bool:
     """Whether a verb of a promise threatens somebody: `impose costs`, `hold accountable`, `retaliate`."""
     inner = [verb, *[c for c in verb.children if c.dep_ == "xcomp"]]
+    if verb.lemma_ in STOPPING or any(c.dep_ == "neg" for c in verb.children):
+        return False
     for node in inner:
         objects = {t.lemma_.lower() for t in slot(node, "obj")}
+        if (objects or {t.lemma_.lower() for t in slot(node, "to")}) & word_classes()["harmless"]:
+            continue
         if node.lemma_ == "hold" and any(c.lower_ in {"accountable", "responsible"} for c in node.subtree):
             return True
         if node.lemma_ in {"impose", "raise", "increase"}:

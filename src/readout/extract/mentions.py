@@ -327,7 +327,7 @@ def _role_at(doc: Doc, index: int) -> tuple[int, Role, tuple[Title, ...]] | None
 
 def _modifies_act(token: Token, role: Role) -> bool:
     """`government offensive`, `rebel shelling`: a role noun before a noun that is none itself."""
-    if role.sectors[:1] in ((), ("UNK",)) or token.head.i <= token.i or token.pos_ == "ADJ":
+    if role.sectors[:1] in ((), ("UNK",), ("JRN",)) or token.head.i <= token.i or token.pos_ == "ADJ":
         return False
     return _role_at(token.doc, token.head.i) is None and token.head.pos_ == "NOUN"
 

@@ -25,6 +25,7 @@ WRITTEN = re.compile(
     r"[^.!?\n]*$"
 )
 REPORTED = re.compile(r"\b(?:said|told|according to|asked|added|noted that|urged)\b")
+CREDIT = 60
 SOURCE_LINE = re.compile(r"^\W*[A-Z][\w ]{0,20}:\s")
 
 
@@ -85,6 +86,8 @@ class _Pairing:
         return [Quotation(q.start, q.end, q.spans, index.get(q.parent, -1), q.closed) for q in found]
 
     def _paragraph(self, first: int, last: int) -> None:
+        if self.stack and self._is_credit(first, last):
+            return
         at = self._resume(first, last) if self.stack else first
         closers = self._single_closers(at, last)
         while at < last:
@@ -98,6 +101,10 @@ class _Pairing:
             if item.begin < last:
                 item.spans.append((item.begin, last))
             item.begin = last
+
+    def _is_credit(self, first: int, last: int) -> bool:
+        """A source or photo line of its own (`Source: ...`) stands inside a quoted release without ending it."""
+        return last - first <= CREDIT and SOURCE_LINE.match(self.text[first:last]) is not None
 
     def _resume(self, first: int, last: int) -> int:
         """Decide at the head of a paragraph which open quotations go on in it; the position behind their marks."""

@@ -30,6 +30,7 @@ NOMINAL = frozenset(
 )
 LISTED = frozenset({"number", "one", "definite"})
 BREAKS = frozenset({";", "-", "–", "—"})
+FEW = 10
 MAX_SKIP = 8
 MAX_TOLL = 14
 
@@ -592,6 +593,8 @@ class _Sentence:
             return False
         if kind != "participants":
             return group.kind != "strong"
+        if self.word(group.start - 1) in vocabulary("determiner") and (group.max or FEW) < FEW:
+            return False  # `the two leaders attended`: no figure, only who they are
         gathering = any(c.kind == "participants" and c.role == "bare" for c in self.cues(cue)) or self._gathers(cue)
         return group.kind == "number" and (
             _is_people(group) or (gathering and not group.noun) or self._is_national(group)
