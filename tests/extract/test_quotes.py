@@ -181,7 +181,18 @@ def test_turns_of_a_transcript() -> None:
 def test_a_release_that_is_never_closed_ends_before_the_narrator() -> None:
     text = (
         "The release from the ministry reads, “The ministers spoke by phone.\n\nThey agreed to meet in Lund.\n\n"
-        "Source: PR desk\n\nThe port stayed shut."
+        "Residents told this paper that the port stayed shut."
+    )
+    assert [text[a:b] for a, b in find_quotations(text)[0].spans] == [
+        "The ministers spoke by phone.",
+        "They agreed to meet in Lund.",
+    ]
+
+
+def test_a_credit_line_does_not_end_a_release_that_is_never_closed() -> None:
+    text = (
+        "The release from the ministry reads, “The ministers spoke by phone.\n\nSource: PR desk\n\n"
+        "They agreed to meet in Lund.\n\nResidents told this paper that the port stayed shut."
     )
     assert [text[a:b] for a, b in find_quotations(text)[0].spans] == [
         "The ministers spoke by phone.",

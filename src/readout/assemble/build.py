@@ -166,7 +166,8 @@ class Builder:
             return
         found = campaign(codes.pop(), token.lemma_.lower(), self.actors.day)
         if found is not None:
-            draft.recipients = (Participant(found.recipient, (found.sector,), "", None, None, None, ()),)
+            span = (token.idx, token.idx + len(token))
+            draft.recipients = (Participant(found.recipient, (found.sector,), token.text, None, None, None, (span,)),)
             draft.features["campaign"] = 1.0
 
     def _draft(self, event: str, mode: str | None, actor: Parties, recipient: Parties, token: Token, span: Span) -> Draft:

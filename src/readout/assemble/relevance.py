@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from readout.assemble.draft import Draft, Parties
 
-POLITICAL = frozenset("GOV MIL LEG JUD COP SPY PTY OPP REB PRM UAF".split())
+POLITICAL = frozenset("GOV MIL LEG JUD COP SPY PTY OPP REB PRM UAF ELI".split())
 INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "IMG", "ISM"})
 PUBLIC_ACTS = frozenset({"PROTEST", "ASSAULT", "COERCE", "AID", "STATEMENT"})
 LIGHT_DOMAINS = frozenset({"sport", "food", "weather", "technology"})
@@ -17,11 +17,12 @@ def irrelevance(draft: Draft, domain: str | None) -> str | None:
     if domain is not None and not _is_political(draft.actors):
         return f"text about {domain}"
     if draft.event == "CONSULT":
-        return None if len([p for p in (*draft.actors, *draft.recipients) if _is_political((p,))]) > 1 else "no political actors"
+        several = [p for p in (*draft.actors, *draft.recipients) if _is_political((p,))]
+        return None if len(several) > 1 or any(p.code in INTERNATIONAL for p in several) else "no political actors"
     if draft.event in PUBLIC_ACTS or _is_political((*draft.actors, *draft.recipients)):
         return None
     return "no political actors"
 
 
 def _is_political(parties: Parties) -> bool:
-    return any(p.code in INTERNATIONAL or (p.code != "UNK" and bool(POLITICAL & set(p.sector[:1]))) for p in parties)
+    return any(p.code in INTERNATIONAL or bool(POLITICAL & set(p.sector[:1])) for p in parties)

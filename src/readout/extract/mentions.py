@@ -21,6 +21,8 @@ PARTICLES = frozenset(
 SUFFIXES = frozenset({"jr", "sr", "jr.", "sr.", "ii", "iii", "iv"})
 PRONOUNS = frozenset("i my me he she they we it i his her their our its my him them us me you your himself herself themselves".split())
 QUANTIFIERS = frozenset("both two three four each all".split())
+CROWDS = frozenset({"dozen", "hundred", "thousand", "score", "ten"})
+PEOPLE = Role("people", ("CVL",), "group", "", True)
 LONGEST_TITLE = 7
 LONGEST_ROLE = 4
 NAMES_OF_TIME = frozenset(
@@ -82,7 +84,7 @@ def find_mentions(doc: Doc) -> Mentions:
     named = [m for m in _named(doc, matches) if not (m.kind == "person" and any(i in taken for i in (m.first, m.last)))]
     named = [m for m in named if not _inside_name(m, persons)]
     taken |= {i for m in named if m.kind in {"body", "state", "people"} for i in range(m.first, m.last + 1)}
-    loose = [*_roles(doc, taken), *_pronouns(doc)]
+    loose = [*_roles(doc, taken), *_counted(doc, taken), *_pronouns(doc)]
     return Mentions([*persons, *named, *loose])
 
 
@@ -349,6 +351,16 @@ def _roles(doc: Doc, taken: set[int]) -> Iterator[Mention]:
             "role", (span.start_char, span.end_char), start, index, index, span.text, titles=known, role=role, plural=plural
         )
         index = start - 1
+
+
+def _counted(doc: Doc, taken: set[int]) -> Iterator[Mention]:
+    """`killed 12`, `dozens were arrested`: a number that stands for people."""
+    for token in doc:
+        if token.i in taken or token.dep_ not in {"dobj", "nsubjpass", "nsubj"} or token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"}:
+            continue
+        number = token.pos_ == "NUM" and not token.lower_.isalpha() and not token.text.startswith(("19", "20"))
+        if (number or token.lemma_.lower() in CROWDS) and not any(c.lower_ in {"of", "%"} or c.text in {"$", "£", "€"} for c in token.children):
+            yield Mention("role", (token.idx, token.idx + len(token)), token.i, token.i, token.i, token.text, role=PEOPLE, plural=True)
 
 
 def _pronouns(doc: Doc) -> Iterator[Mention]:

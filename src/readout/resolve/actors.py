@@ -30,6 +30,7 @@ from readout.resolve.persons import People, Person, look_up
 Parties = tuple[Participant, ...]
 
 FORMER_STATES = {"YUG": "SRB", "SUN": "RUS", "CSK": "CZE", "DDR": "DEU", "GRL": "DNK", "ESH": "MAR"}
+LOCAL = frozenset({"COP", "CVL", "LAB", "EDU", "MED", "AGR", "REF", "CRM", "UAF"})
 FORCES = frozenset({"MIL", "COP", "SPY", "PRM", "UAF", "REB", "CRM"})
 PEOPLES = frozenset({"people", "citizens", "citizen", "population", "nationals", "national", "public", "nation", "civilians", "civilian"})
 COUNTERPARTS = frozenset({"counterpart", "counterparts"})
@@ -198,7 +199,8 @@ class Actors:
             sectors = (owner.sector,)
         person = self.people.add(self._with_titles(mention, apposed), code, sectors, sex)
         if person.code is None and (mention.titles or apposed is not None):
-            person.code = self._home(doc, mention)
+            political = any(t.offices for t in mention.titles)
+            person.code = (getattr(self, "focus", None) if political else None) or self._home(doc, mention)
         return person
 
     @staticmethod
@@ -263,7 +265,18 @@ class Actors:
             codes = {e.code for m in places if (e := entry_of(m, self.day)) is not None}
             if len(codes) == 1:
                 return codes.pop()
-            return self._nearest_state(mention) or self.focus
+            return self._nearest_state(mention) or self._scene(mention) or self.focus
+        return None
+
+    def _scene(self, mention: Mention) -> str | None:
+        """The state of the place named last in the sentences just before, for those who act on the spot (police, crowds)."""
+        if mention.role is None or not LOCAL & set(mention.role.sectors[:1]):
+            return None
+        before = [m for m in self.mentions.all if m.last < mention.first and m.kind in {"place", "state"}]
+        for place in reversed(before[-6:]):
+            entry = entry_of(place, self.day)
+            if entry is not None and entry.kind in {"city", "region", "capital"} and entry.code not in INTERNATIONAL:
+                return entry.code
         return None
 
     def _nearest_state(self, mention: Mention) -> str | None:
