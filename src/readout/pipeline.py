@@ -15,6 +15,7 @@ from readout.assemble.build import Builder, with_counterparts
 from readout.assemble.confidence import confidence
 from readout.assemble.draft import Draft
 from readout.assemble.events import to_event
+from readout.assemble.implied import fill_recipients
 from readout.assemble.merge import merged, without_reports
 from readout.assemble.modes import set_mode
 from readout.assemble.relevance import irrelevance
@@ -113,5 +114,6 @@ def drafts_of(
     for draft in kept:
         set_mode(draft, doc, values.place(draft))
         set_anchor(draft, doc)
+    fill_recipients(kept, doc, actors.focus, document.kind)
     with_counterparts(kept, document.kind, [s.start for s in doc.sents])
     return merged(kept), rejections, actors

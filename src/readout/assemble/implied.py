@@ -1,0 +1,63 @@
+"""Recipients that a text leaves to its context: `Washington denounced the assault` is said to those who made the assault.
+
+A sanction, refusal, accusation or promise is always towards somebody. Where its own clause names nobody, it is the maker of the
+act it speaks of, else the other side of the actor's last dealings, else the state that the text is about. What a state does to
+people at home without saying to whom, it does to its own.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from readout.assemble.draft import Draft, Parties
+from readout.extract.syntax import slot
+from readout.records import Participant
+
+DIRECTED = frozenset({"ACCUSE", "SANCTION", "REJECT", "THREATEN", "SUPPORT", "AGREE", "AID", "ASSAULT", "REQUEST"})
+AT_HOME = frozenset({"COERCE"})
+ACTS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "REJECT", "RETREAT", "CONCEDE", "ACCUSE", "AGREE"})
+ANAPHORS = frozenset(
+    "attack assault raid bombing killing coup move decision step strike invasion operation seizure arrest storming expulsion "
+    "charge allegation claim accusation proposal offer plan demand release announcement gesture act action incident crackdown "
+    "shelling blast violence verdict ruling sanction blockade threat statement remark test launch withdrawal ceasefire truce".split()
+)
+REACH = 12
+FORCES = frozenset({"GOV", "MIL", "COP", "JUD", "SPY", "LEG", "REB", "PRM"})
+
+
+def fill_recipients(drafts: list[Draft], doc: Doc, focus: str | None, kind: str) -> None:
+    """Give drafts without recipient the one that the context implies, in place; drafts are in text order."""
+    for place, draft in enumerate(drafts):
+        if draft.recipients or draft.features.get("open_addressee") or len(draft.codes[0]) != 1 or draft.codes[0] == {"UNK"}:
+            continue
+        if draft.event in AT_HOME:
+            _at_home(draft)
+        elif draft.event in DIRECTED and kind == "news":
+            found, how = _implied(draft, drafts[:place][-REACH:], doc, focus)
+            if found:
+                draft.recipients = found
+                draft.features[f"implied:{how}"] = 1.0
+
+
+def _at_home(draft: Draft) -> None:
+    actor = draft.actors[0]
+    if actor.sector[:1] and actor.sector[0] in FORCES and len(actor.code) == 3:
+        draft.recipients = (Participant(actor.code, ("CVL",), actor.entity_text, None, None, None, actor.spans[:1]),)
+        draft.features["implied:home"] = 1.0
+
+
+def _implied(draft: Draft, before: list[Draft], doc: Doc, focus: str | None) -> tuple[Parties, str]:
+    own = draft.codes[0]
+    things = [t.lemma_.lower() for name in ("obj", "of", "on", "for") for t in slot(doc[draft.token], name)]
+    if any(thing in ANAPHORS for thing in things):
+        for earlier in reversed(before):
+            if earlier.event in ACTS and not earlier.codes[0] & own and earlier.actors:
+                return earlier.actors[:2], "act"
+    for earlier in reversed(before):
+        for mine, theirs in ((earlier.actors, earlier.recipients), (earlier.recipients, earlier.actors)):
+            if {p.code for p in mine} & own and theirs and not {p.code for p in theirs} & own:
+                return theirs[:2], "dealings"
+    for earlier in reversed(before):
+        if earlier.actors and not earlier.codes[0] & own and earlier.codes[0] == {focus}:
+            return earlier.actors[:1], "focus"
+    return (), ""
