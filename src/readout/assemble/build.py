@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from readout.assemble.draft import Draft, Parties, union, without
 from readout.assemble.slots import fill, first_filled, parties_in
-from readout.extract.content import Content, backed, contents, must_act, speech_verbs
+from readout.extract.content import Content, backed, contents, must_act, of_predicate, speech_verbs
 from readout.extract.factuality import chain, factuality
 from readout.extract.syntax import clause_span, is_passive, light_verb, slot, subjects
 from readout.extract.triggers import Trigger
@@ -57,10 +57,34 @@ class Builder:
             return None
         return self.from_frame(trigger)
 
+    def predicate_drafts(self, taken: set[int]) -> list[Draft]:
+        """Main clauses that promise, threaten or blame without a speech verb: `Nigeria will send an envoy`."""
+        found = []
+        for verb in self.doc:
+            if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ not in {"ROOT", "conj"} or verb.i in taken:
+                continue
+            content = of_predicate(verb, self.actors.mentions)
+            if content is None:
+                continue
+            actor = union(*(self.actors.parties(t) for t in subjects(verb)))
+            if not actor or content.rule == "clause:will-pay":
+                continue
+            recipient, recipient_slot = first_filled(self.actors, content.head, content.recipient, inside=True)
+            if not recipient:
+                recipient, recipient_slot = fill(self.actors, content.head, "goal", inside=False), "goal"
+            draft = self._draft(content.event, content.mode, actor, without(recipient, actor), verb, (verb.idx, verb.idx + len(verb)))
+            draft.gist = clause_span(content.head)
+            draft.features.update({content.rule: 1.0, "predicate": 1.0, f"verb:{verb.lemma_.lower()}": 1.0, f"recipient_slot:{recipient_slot or 'none'}": 1.0})
+            found.append(draft)
+        return found
+
     def without_doubles(self, drafts: list[Draft]) -> list[Draft]:
         """A verb read by a frame is not read as a speech verb too, unless the frame found less than its content."""
         framed = {d.token for d in drafts if d.frame is not None and d.frame.pos == "v"}
-        return [d for d in drafts if d.frame is not None or d.token not in framed]
+        kept = [d for d in drafts if d.frame is not None or d.token not in framed]
+        promised = self.predicate_drafts({d.token for d in kept if d.event != "STATEMENT"})
+        tokens = {d.token for d in promised}
+        return [*(d for d in kept if d.event != "STATEMENT" or d.token not in tokens), *promised]
 
     def settle(self, drafts: list[Draft]) -> None:
         """Tidy the parties of all drafts: nobody is a recipient of what he himself takes part in."""

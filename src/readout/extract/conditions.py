@@ -37,7 +37,7 @@ def party_within(token: Token, mentions: Mentions, depth: int = DEPTH) -> bool:
     """Whether a noun phrase is a party or holds one (`Israel's efforts`, `the decision of the court`)."""
     layer = [token]
     for _ in range(depth):
-        if any((m := mentions.at(t)) is not None and m.kind in PARTY_KINDS for t in layer):
+        if any((m := mentions.at(t)) is not None and (m.kind in PARTY_KINDS or (m.kind == "adjective" and t.dep_ == "amod")) for t in layer):
             return True
         layer = [c for t in layer for c in t.children if c.dep_ in {"poss", "amod", "compound", "nmod", "prep", "pobj", "conj", "agent", "nsubj", "acl", "relcl", "pcomp", "dobj"}]
     return False
@@ -69,6 +69,8 @@ def _is_class(token: Token, name: str, site: Site) -> bool:
     if name == "crowd" and token.pos_ == "NUM":
         return True
     values = word_classes().get(name, frozenset({name}))
+    if mention is not None and any(w in values for t in mention.titles for w in t.form.lower().split()):
+        return True
     return token.lemma_.lower() in values or token.lower_ in values
 
 

@@ -208,6 +208,8 @@ def of_clause(verb: Token, mentions: Mentions) -> Content:
         return _of_ready(verb, ready[0], mentions)
     if words & FUTURE and known:
         return _of_future(verb, mentions)
+    if lemma == "reserve" and any(t.lemma_ == "right" for t in slot(verb, "obj")):
+        return Content(verb, "THREATEN", None, ("against", "to"), "clause:reserves-right")
     return Content(verb, STATEMENT, None, (), "clause:other")
 
 
@@ -225,6 +227,28 @@ def _of_future(verb: Token, mentions: Mentions) -> Content:
         return Content(verb, "SUPPORT", None, ("obj", "with", "by"), "clause:will-back")
     if is_harm(verb):
         return Content(verb, "THREATEN", None, ("obj", "to", "on", "against"), "clause:will-harm")
+    objects = {t.lemma_.lower() for t in slot(verb, "obj")}
+    if (verb.lemma_ in {"pay", "face", "suffer", "bear"} and objects & {"price", "consequence", "cost"}) or "consequence" in objects:
+        return Content(verb, "THREATEN", None, ("subj",), "clause:will-pay")
     if any(v.lemma_ in word_classes()["coop"] for v in inner):
         return Content(verb, "AGREE", None, ("with", "to", "obj"), "clause:will-cooperate")
     return Content(verb, STATEMENT, None, (), "clause:future")
+
+
+ALARMED = frozenset({"concerned", "appalled", "outraged", "alarmed", "shocked", "dismayed", "disturbed", "troubled", "disappointed"})
+
+
+def of_predicate(verb: Token, mentions: Mentions) -> Content | None:
+    """What a main clause says of its subject without a speech verb: `will send`, `stands ready to`, `is concerned about`."""
+    if any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in verb.children):
+        return None
+    alarmed = next((c for c in verb.children if c.dep_ == "acomp" and c.lower_ in ALARMED), None)
+    if alarmed is not None and verb.lemma_ in {"be", "remain", "feel"}:
+        event = "ACCUSE" if _conduct(alarmed, mentions) else STATEMENT
+        return Content(alarmed, event, "disapprove" if event == "ACCUSE" else None, ("about", "over", "at", "by", "with"), "predicate:alarmed")
+    if any(c.dep_ == "neg" for c in verb.children):
+        return None
+    if any(c.dep_ == "aux" and c.lower_ in {"must", "should", "may", "might", "could"} for c in verb.children):
+        return None
+    found = of_clause(verb, mentions)
+    return found if found.event != STATEMENT and not found.rule.startswith("clause:must") else None

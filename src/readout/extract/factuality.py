@@ -13,12 +13,13 @@ NEGATIVE_VERBS = frozenset("fail refuse decline avoid refrain forbid prevent sto
 UNREAL_VERBS = frozenset(
     "want wish hope seek aim intend plan prepare try attempt threaten vow pledge promise refuse decline agree offer propose consider "
     "expect need like ask urge call tell order press push encourage invite allow permit authorize authorise warn demand fear "
-    "consider mull weigh contemplate decide commit advise recommend suggest oppose discuss require advocate prevent avoid "
+    "consider mull weigh contemplate commit advise recommend suggest oppose discuss require advocate prevent avoid "
     "deter fail risk urge enable prohibit forbid ban".split()
 )
 DOUBT = frozenset({"allegedly", "reportedly", "purportedly", "supposedly", "apparently"})
 RUMOURED = frozenset({"say", "believe", "report", "think", "rumour", "rumor", "understand", "suspect"})
 HEDGED = frozenset({"allege", "claim", "rumor", "rumour", "suspect", "purport", "accuse"})
+DECIDED = frozenset({"decision", "move", "step"})
 TALKING = frozenset("speak talk meet call phone telephone hold have host join welcome visit travel write convene conduct gather take receive say issue".split())
 SAYING = frozenset(
     "reaffirm reiterate affirm underscore underline stress emphasize emphasise express voice convey extend thank congratulate praise commend "
@@ -115,6 +116,8 @@ def _conditional(verb: Token) -> bool:
 def _purpose(verb: Token) -> bool:
     """`to attack` as a purpose or after a noun (`plans to attack`); `met X to reaffirm` did happen."""
     if not any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+        return False
+    if verb.dep_ == "acl" and verb.head.lemma_ in DECIDED:
         return False
     return verb.head.lemma_ not in (TALKING if verb.lemma_ in SAYING else REAL_PURPOSE)
 

@@ -11,6 +11,7 @@ from readout.extract.mentions import Mention, Mentions, find_mentions
 from readout.extract.syntax import conjuncts
 from readout.knowledge.lexicon import Entry, state_names
 from readout.knowledge.offices import holders
+from readout.knowledge.publishers import publisher
 from readout.knowledge.roles import modifiers
 from readout.records import Document, Participant, Quote
 from readout.resolve.coreference import History, Met
@@ -35,6 +36,7 @@ FORCES = frozenset({"MIL", "COP", "SPY", "PRM", "UAF", "REB", "CRM"})
 PEOPLES = frozenset({"people", "citizens", "citizen", "population", "nationals", "national", "public", "nation", "civilians", "civilian"})
 COUNTERPARTS = frozenset({"counterpart", "counterparts"})
 STATE_NOUNS = frozenset({"government", "administration", "country", "nation", "state", "republic", "kingdom", "regime", "authorities"})
+ISSUING = frozenset("authority ministry government council commission department secretariat presidency chancellery committee bureau assembly".split())
 BODY_NOUNS = frozenset("group organisation organization movement militia party alliance bloc coalition agency network outfit faction union body insurgency".split())
 GROUP_NOUNS = frozenset(
     "leaders sides presidents ministers officials parties countries nations governments states neighbours neighbors allies "
@@ -471,14 +473,33 @@ class Actors:
             sectors = ("CVL",)
         if owners:
             return Resolution(tuple(self._owned(mention, owner, sectors) for owner in owners), "role")
+        if self._is_numbered(mention) and sectors[:1] == ("CVL",):
+            code = self._home(self.doc, mention)
+            if code is not None:
+                return Resolution((Participant(code, ("CVL",), mention.text, None, None, None, (mention.span,)),), "focus")
         if mention.text.lower() in PEOPLES | STATE_NOUNS | GROUP_NOUNS and mention.text.lower() not in {"government", "authorities", "civilians"}:
             return NOBODY
+        if self._is_issuer(mention):
+            return Resolution(self._issuer_party(mention), "document")
         code = self.history.same_sector(sectors) or (self._home(self.doc, mention) if self._local(mention) else None)
         if code is None and self.document.kind != "news":
             return NOBODY
         if code is None:
             return Resolution((Participant("UNK", sectors[:2] or ("UNK",), mention.text, None, None, None, (mention.span,)),), "unknown")
         return Resolution((Participant(code, sectors[:2], mention.text, None, None, None, (mention.span,)),), "focus")
+
+    def _is_numbered(self, mention: Mention) -> bool:
+        """`100,000 people`, `thousands of people`: a crowd in one place rather than a nation."""
+        token = self.doc[mention.head]
+        if token.dep_ == "pobj" and token.head.head.lemma_.lower() in {"thousand", "hundred", "dozen", "score", "ten", "crowd", "million"}:
+            return True
+        return self.document.kind == "news" and any(c.dep_ == "nummod" for c in token.children)
+
+    def _is_issuer(self, mention: Mention) -> bool:
+        """`the Authority`, `the Ministry`, `our Government` in a body's own statement."""
+        if self.issuer is None or self.document.kind == "news" or mention.role is None or mention.role.kind != "body":
+            return False
+        return mention.text[0].isupper() and mention.text.lower() in ISSUING and self._definite(mention)
 
     def _local(self, mention: Mention) -> bool:
         """Whether an unmarked group may be taken for the document's own state: in news, not in the readout of a talk between states."""
@@ -503,8 +524,10 @@ class Actors:
             principals = self._principals()
             if word == "we" and len(principals) > 1 and token.head.dep_ in {"ROOT", "conj"} and is_subject(token):
                 return Resolution(self._echo(principals, mention), "pronoun")
-            if self.issuer is not None and word in {"we", "our", "us"}:
-                return Resolution(self._state(self.issuer, mention), "pronoun")
+            if word in {"i", "my", "me"} and self._speaker is not None:
+                return Resolution(self._echo((self._speaker,), mention), "pronoun")
+            if self.issuer is not None and self.document.kind != "news":
+                return Resolution(self._issuer_party(mention), "pronoun")
             return NOBODY
         if mention.kind == "group":
             number = {"both": 2, "two": 2, "three": 3, "four": 4}.get(word)
@@ -527,8 +550,17 @@ class Actors:
             return group or principals
         return self.history.plural(mention, token.sent.start)
 
-    def _state(self, code: str, mention: Mention) -> Parties:
-        return (Participant(code, () if code in INTERNATIONAL else ("GOV",), mention.text, None, None, None, (mention.span,)),)
+    @property
+    def _speaker(self) -> Participant | None:
+        """Who says `I` in a statement: the one person of its title."""
+        return self._title_parties[0] if self.document.kind in {"statement", "transcript"} and len(self._title_parties) == 1 else None
+
+    def _issuer_party(self, mention: Mention) -> Parties:
+        """The body in whose name a document speaks: an organisation by name, a state as such."""
+        known = publisher(self.document.issuer or self.document.publisher or "")
+        code = self.issuer or "UNK"
+        name = known.name if known is not None and code in INTERNATIONAL else None
+        return (Participant(code, () if code in INTERNATIONAL else ("GOV",), mention.text, name, None, None, (mention.span,)),)
 
     @staticmethod
     def _echo(parties: Parties, mention: Mention) -> Parties:
