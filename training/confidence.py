@@ -1,9 +1,10 @@
 """Fit the model of `confidence`: a logistic regression over how a record was found, right or wrong against annotated documents.
 
-    python training/confidence.py DATA [--out src/readout/assemble/data/confidence.json] [--folds 5]
+    python training/confidence.py [--data DATA] [--out src/readout/assemble/data/confidence.json] [--folds 5]
 
-DATA is a folder with `train/readouts_annotated.jsonl`, `train/news_annotated.jsonl` (documents with gold records) and
-`train/plv_train.jsonl` (sentences with both parties and the type given). Only weights are written, no text. Seeded.
+The documents in `training/corpus` are always used. DATA adds a folder with `train/readouts_annotated.jsonl`,
+`train/news_annotated.jsonl` (documents with gold records) and `train/plv_train.jsonl` (sentences with both parties and the type
+given). Only weights are written, no text. Seeded.
 """
 
 from __future__ import annotations
@@ -124,6 +125,7 @@ def cross_validate(documents: list[tuple[list[Example], frozenset[object], str]]
             scored[i] = model.predict_proba(vectorizer.transform([e.features for e in found]))[:, 1] if found else np.zeros(0)
     for kind in ("readout", "news"):
         chosen = [i for i in order if (documents[i][2] == "news") == (kind == "news")]
+        print(kind, len(chosen), "documents")
         for threshold in (0.0, 0.3, 0.4, 0.45, 0.5, 0.55, 0.6):
             print(kind, threshold, _rates(documents, scored, chosen, threshold))
     pairs = [(p, e.right) for i in order for p, e in zip(scored[i], documents[i][0], strict=True)]
@@ -152,13 +154,18 @@ def _calibration(pairs: list[tuple[float, bool]]) -> float:
 def main() -> None:
     """Fit, cross-validate, write."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("data", type=Path)
+    parser.add_argument("--data", type=Path)
     parser.add_argument("--out", type=Path, default=Path("src/readout/assemble/data/confidence.json"))
     parser.add_argument("--folds", type=int, default=5)
     chosen = parser.parse_args()
-    train = chosen.data / "train"
-    documents = [*of_documents(train / "readouts_annotated.jsonl"), *of_documents(train / "news_annotated.jsonl")]
-    extra = list(of_sentences(train / "plv_train.jsonl"))
+    corpus = Path(__file__).parent / "corpus"
+    sources = sorted(corpus.glob("documents_*.jsonl"))
+    extra: list[Example] = []
+    if chosen.data is not None:
+        train = chosen.data / "train"
+        sources += [train / "readouts_annotated.jsonl", train / "news_annotated.jsonl"]
+        extra = list(of_sentences(train / "plv_train.jsonl"))
+    documents = [found for source in sources for found in of_documents(source)]
     print(len(documents), "documents,", sum(len(d[0]) for d in documents), "drafts,", len(extra), "sentence drafts")
     cross_validate(documents, extra, chosen.folds)
     vectorizer, model = fit([e for d in documents for e in d[0]] + extra)

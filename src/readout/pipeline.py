@@ -114,6 +114,7 @@ def drafts_of(
     for draft in kept:
         set_mode(draft, doc, values.place(draft))
         set_anchor(draft, doc)
+    values.date_in_order(kept, [s.start for s in doc.sents])
     fill_recipients(kept, doc, actors.focus, document.kind)
     with_counterparts(kept, document.kind, [s.start for s in doc.sents])
     return merged(kept), rejections, actors

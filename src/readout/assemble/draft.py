@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from readout.ontology.codebook import Frame
 from readout.records import Participant, Span
+from readout.resolve.dates import DateMention
 
 Parties = tuple[Participant, ...]
 
@@ -37,6 +38,8 @@ class Draft:
     features: dict[str, float] = field(default_factory=dict)
     light: Span | None = None
     head: int | None = None
+    inherited: DateMention | None = None
+    undated_month: bool = False
 
     @property
     def codes(self) -> tuple[frozenset[str], frozenset[str]]:

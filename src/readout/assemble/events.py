@@ -72,11 +72,13 @@ def to_event(
 
 
 def dated(document: Document, draft: Draft, date: DateMention | None) -> tuple[str | None, str | None, str | None, str]:
-    """Date, end, precision, basis: what the text says, else the publication date for what is news, unknown for background."""
+    """Date, end, precision, basis: what the text says, else the day or month of publication, unknown for what is looked back on."""
     if date is not None and date.value is not None:
         return date.value, date.end, date.precision, date.basis
     if draft.background or document.date is None:
         return None, None, None, "unknown"
+    if draft.undated_month:
+        return document.date[:7], None, "month", "publication"
     return document.date, None, "day", "publication"
 
 

@@ -44,7 +44,27 @@ class Values:
             found = None
         if found is None and not draft.background and self.document.kind != "news":
             return self.meeting
-        return found
+        return found or draft.inherited
+
+    def date_in_order(self, drafts: list[Draft], sentences: list[int]) -> None:
+        """In news, what is told without a date happened on the day of what was told just before, else in the month of publication.
+
+        A report that says `today` dates what it leaves undated by its own day.
+        """
+        if self.document.kind != "news":
+            return
+        order = {start: number for number, start in enumerate(sentences)}
+        same_day = any(d.value == self.document.date and d.kind == "point" for d in self.dates)
+        last: tuple[int, DateMention] | None = None
+        for draft in drafts:
+            own = self.date(draft)
+            if own is not None and not draft.background and own.precision == "day":
+                last = order[draft.sentence], own
+            elif own is None and not draft.background:
+                if last is not None and order[draft.sentence] - last[0] <= 1:
+                    draft.inherited = last[1]
+                else:
+                    draft.undated_month = not same_day
 
     def _to_come(self, date: DateMention) -> bool:
         return bool(date.value and self.document.date and date.value > self.document.date[: len(date.value)])
