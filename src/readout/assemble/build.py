@@ -22,7 +22,9 @@ STATES_OF_AFFAIRS = frozenset("back support hold control lead designate own base
 VAGUE_VIOLENCE = frozenset({"war", "conflict", "violence", "terror", "terrorism", "battle", "fighting", "brutality", "bloodshed", "murder", "killing", "hostilities"})
 CONTENT_TYPES = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "THREATEN", "REJECT", "CONCEDE"})
 TALK_REACH = 2
-THREATENED = frozenset({"SANCTION", "COERCE", "ASSAULT"})
+THREATENED = frozenset({"SANCTION", "COERCE", "ASSAULT", "PROTEST"})
+REFUSED = {"CONSULT": "meet", "RETREAT": "yield", "CONCEDE": "yield", "AID": "assist", "COOPERATE": "assist", "AGREE": None, "SUPPORT": "assist"}
+AUTHORITIES = {("COERCE", "arrest"): "COP", ("COERCE", "deport"): "GOV", ("SANCTION", "convict"): "JUD", ("RETREAT", "release"): "GOV", ("COERCE", "censor"): "GOV", ("ACCUSE", "allege"): "JUD"}
 FUTURE_AS = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
 PHRASE_TYPES = frozenset({"REQUEST", "REJECT", "THREATEN"})
 UNREAL_LIGHT = frozenset("end stop prevent lift avoid resist oppose halt discuss fear deter counter combat repel face threaten plan call demand seek urge".split())
@@ -100,6 +102,8 @@ class Builder:
         if is_state_of_affairs(token):
             return "state of affairs"
         actor, recipient, actor_slot, recipient_slot = self._parties(token, frame)
+        if not actor and recipient and is_passive(token) and (frame.event, frame.mode) in AUTHORITIES:
+            actor, actor_slot = self._authority(token, recipient, AUTHORITIES[frame.event, frame.mode or ""]), "authority"
         if not actor and frame.event not in {"ASSAULT", "COERCE", "PROTEST"}:
             return "no actor"
         if not actor and not recipient:
@@ -143,6 +147,16 @@ class Builder:
         if "mutual" in frame.flags and (frame.pos == "v" or len({p.code for p in actor}) > 1) and recipient and recipient_slot in {"with", "between"}:
             return union(actor, recipient), (), actor_slot, recipient_slot
         return actor, recipient, actor_slot, recipient_slot
+
+    def _authority(self, token: Token, recipient: Parties, sector: str) -> Parties:
+        """Who arrests, tries or frees without being named: the authorities of the place, else of the person's state."""
+        places = [t for name in ("in", "at") for t in slot(token, name)]
+        codes = [p.code for t in places for p in self.actors.parties(t) if len(p.code) == 3 and p.code not in {"IGO", "UNO", "EUR", "UNK"}]
+        code = codes[0] if codes else recipient[0].code
+        if code in {"UNK", "IGO", "UNO", "EUR", "NGO", "IMG", "MNC"}:
+            return ()
+        span = (token.idx, token.idx + len(token))
+        return (Participant(code, (sector,), token.text, None, None, None, (span,)),)
 
     def _carrier(self, noun: Token) -> Parties:
         """Who had the call in `said in a call with X`: the subject of the verb that the noun hangs on by a preposition."""
@@ -206,6 +220,10 @@ class Builder:
         """Cooperation to come is AGREE, a withdrawal to come CONCEDE (GUIDELINES, PLOVER's coding rules)."""
         if self._reported_would(token) and draft.factuality == "hypothetical":
             draft.factuality = "future"
+        if draft.factuality == "negated" and draft.event in REFUSED and _will(token):
+            draft.event, draft.mode, draft.factuality = "REJECT", REFUSED[draft.event], "asserted"
+            if draft.recipients == () and len(draft.actors) > 1:
+                draft.actors, draft.recipients = draft.actors[:1], draft.actors[1:]
         if draft.factuality == "future" and draft.event in THREATENED and self._own_word(draft, token):
             draft.event, draft.mode, draft.factuality = "THREATEN", None, "asserted"
         elif draft.factuality == "future" and draft.event in FUTURE_AS:
@@ -308,6 +326,11 @@ class Builder:
         if {p.key for p in owners} == {p.key for p in speakers}:
             return speakers, ()
         return owners, speakers
+
+
+def _will(token: Token) -> bool:
+    """`will not`, `won't`, `would not`: a refusal rather than a mere absence."""
+    return any(c.dep_ == "aux" and c.lower_ in {"will", "would", "wo", "shall"} for v in chain(token) for c in v.children)
 
 
 def is_state_of_affairs(token: Token) -> bool:

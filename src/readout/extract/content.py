@@ -247,7 +247,8 @@ def of_predicate(verb: Token, mentions: Mentions) -> Content | None:
         event = "ACCUSE" if _conduct(alarmed, mentions) else STATEMENT
         return Content(alarmed, event, "disapprove" if event == "ACCUSE" else None, ("about", "over", "at", "by", "with"), "predicate:alarmed")
     if any(c.dep_ == "neg" for c in verb.children):
-        return None
+        refuses = {c.lower_ for c in verb.children if c.dep_ == "aux"} & {"will", "wo", "shall"} and verb.lemma_ in word_classes()["coop"]
+        return Content(verb, "REJECT", None, ("with", "to", "obj"), "predicate:will-not") if refuses else None
     if any(c.dep_ == "aux" and c.lower_ in {"must", "should", "may", "might", "could"} for c in verb.children):
         return None
     found = of_clause(verb, mentions)

@@ -187,15 +187,12 @@ def prepositional(head: Token, prepositions: frozenset[str] | None = None) -> It
             continue
         for preposition in [child, *[c for c in child.children if c.dep_ == "conj" and c.pos_ == "ADP"]]:
             name = preposition.lower_
-            if prepositions is not None and name not in prepositions:
-                continue
+            wanted = prepositions is None or name in prepositions
             for target in preposition.children:
-                if target.dep_ in {"pobj", "pcomp"}:
+                if target.dep_ in {"pobj", "pcomp"} and wanted:
                     yield name, target
-                elif target.dep_ == "prep":
-                    for inner in target.children:
-                        if inner.dep_ == "pobj":
-                            yield target.lower_, inner
+                elif target.dep_ == "prep" and (prepositions is None or target.lower_ in prepositions):
+                    yield from ((target.lower_, inner) for inner in target.children if inner.dep_ == "pobj")
 
 
 def _mark_objects(clause: Token, prepositions: frozenset[str] | None) -> Iterator[tuple[str, Token]]:
