@@ -197,7 +197,7 @@ class Actors:
             if code is None:
                 inner = self._owner(doc, mentions, apposed)
                 code = inner.code if inner is not None else None
-        if owner is not None and owner.sector in FORCES and not sectors:
+        if owner is not None and owner.sector in FORCES and sectors[:1] in ((), ("UNK",), ("GOV",)):
             sectors = (owner.sector,)
         person = self.people.add(self._with_titles(mention, apposed), code, sectors, sex)
         if person.code is None and (mention.titles or apposed is not None):
@@ -312,6 +312,9 @@ class Actors:
             group = self._group(mention, self._number_before(mention), states=word in {"countries", "nations", "states", "governments"})
             if group:
                 return Resolution(self._echo(group, mention), "group")
+        named = self._named_after(mention)
+        if named:
+            return Resolution(named, "name")
         equated = self._equated(mention)
         if equated:
             return Resolution(self._echo(equated, mention), "document")
@@ -396,6 +399,19 @@ class Actors:
             return [e for m in right if (e := self._entry_behind(m)) is not None]
         kept = right if mention.plural else right[-1:]
         return [e for m in kept if m.kind != "role" and (e := self._entry_behind(m)) is not None]
+
+    def _named_after(self, mention: Mention) -> Parties:
+        """`Presidents X and Y`: the persons whose names follow a plural title."""
+        following = self.doc[mention.last + 1] if mention.last + 1 < len(self.doc) else None
+        first = self.mentions.at(following) if following is not None and mention.plural else None
+        if first is None or first.kind != "person" or first.first != mention.last + 1:
+            return ()
+        found: dict[tuple[str, str, str], Participant] = {}
+        for person in listed(self.doc, self.mentions, first, untitled=True):
+            self._resolved.setdefault(person, self._resolve(person))
+            for party in self._resolved[person].parties:
+                found.setdefault(party.key, party)
+        return tuple(found.values())
 
     def _equated(self, mention: Mention) -> Parties:
         """`Hamas, a group that ...`, `condemned Hamas as a group that ...`, `Boko Haram is a group that ...`: the party it is said to be."""

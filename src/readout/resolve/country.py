@@ -73,7 +73,7 @@ def right_modifiers(doc: Doc, mentions: Mentions, mention: Mention) -> list[Ment
     return listed(doc, mentions, inner) if inner.kind in STATEWARD else []
 
 
-def listed(doc: Doc, mentions: Mentions, mention: Mention) -> list[Mention]:
+def listed(doc: Doc, mentions: Mentions, mention: Mention, *, untitled: bool = False) -> list[Mention]:
     """The mention and those of a like kind enumerated after it: `Canada, France, and Japan`, `President A of B, Chancellor C`.
 
     Read off the surface, since parsers often break long lists of titled names.
@@ -81,7 +81,7 @@ def listed(doc: Doc, mentions: Mentions, mention: Mention) -> list[Mention]:
     chain = [mention]
     closed = False
     while True:
-        following = _next_listed(doc, mentions, chain[-1])
+        following = _next_listed(doc, mentions, chain[-1], untitled)
         if following is None:
             break
         member, joined = following
@@ -92,7 +92,7 @@ def listed(doc: Doc, mentions: Mentions, mention: Mention) -> list[Mention]:
     return [mention]
 
 
-def _next_listed(doc: Doc, mentions: Mentions, mention: Mention) -> tuple[Mention, bool] | None:
+def _next_listed(doc: Doc, mentions: Mentions, mention: Mention, untitled: bool) -> tuple[Mention, bool] | None:
     at = mention.last + 1
     if mention.kind == "person":
         for owner in right_modifiers(doc, mentions, mention)[:1]:
@@ -111,18 +111,18 @@ def _next_listed(doc: Doc, mentions: Mentions, mention: Mention) -> tuple[Mentio
         at += 1
     if at == begin or at >= len(doc) or doc[begin].lower_ == "the":
         return None
-    member = _member_at(doc, mentions, at, mention)
+    member = _member_at(doc, mentions, at, mention, untitled)
     return (member, joined) if member is not None else None
 
 
-def _member_at(doc: Doc, mentions: Mentions, at: int, first: Mention) -> Mention | None:
+def _member_at(doc: Doc, mentions: Mentions, at: int, first: Mention, untitled: bool) -> Mention | None:
     """The mention of a like kind that begins at a token, its own modifiers (`Japanese Prime Minister X`) allowed before it."""
     for step in range(at, min(at + 4, len(doc))):
         member = mentions.at(doc[step])
         if member is None:
             return None
         begins = member.first <= step and member.first > first.last
-        if begins and member.kind == first.kind and (first.kind != "person" or member.titles):
+        if begins and member.kind == first.kind and (first.kind != "person" or member.titles or untitled):
             return member
         if begins and {first.kind, member.kind} <= {"state", "body"}:
             return member

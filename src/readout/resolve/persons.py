@@ -10,6 +10,7 @@ from readout.knowledge.offices import Tenure, named
 from readout.records import Span
 
 INTERNATIONAL = frozenset({"IGO", "UNO", "EUR"})
+LEADERS = frozenset({"head_of_state", "head_of_government", "de_facto_leader"})
 SURNAME_OFFICES = frozenset(
     "head_of_state head_of_government de_facto_leader foreign_minister head_of_body deputy_head_of_state defence_minister "
     "rebel_leader opposition_leader interior_minister".split()
@@ -82,6 +83,8 @@ def look_up(words: tuple[str, ...], code: str | None, offices: frozenset[str], d
         return fitting[0]
     if alone or not offices:
         first_rank = [t for t in fitting if t.distance(day) == 0 and t.office in SURNAME_OFFICES]
+        if not first_rank and not alone:  # `Mr Zelaya`, just out of office
+            first_rank = [t for t in fitting if t.distance(day) <= 1 and t.office in LEADERS]
         return first_rank[0] if len({t.person for t in first_rank}) == 1 else None
     return None
 
@@ -128,12 +131,13 @@ class People:
         if in_office:
             person.office = tenure.titles[0] if tenure.titles else tenure.office
             person.offices = person.offices | {tenure.office}
-        if not person.sectors:
+        if not person.sectors or person.sectors[0] == "UNK":
             person.sectors = sector_of(tenure, in_office, self.day)
 
     def _complete(self, person: Person, code: str | None, sectors: tuple[str, ...], sex: str, offices: frozenset[str]) -> None:
         person.code = person.code or code
-        person.sectors = person.sectors or sectors
+        if sectors and (not person.sectors or person.sectors[0] == "UNK"):
+            person.sectors = sectors
         person.sex = person.sex or sex
         person.offices = person.offices | offices
 
