@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from readout.assemble.draft import Draft, Parties, union, without
+from readout.assemble.implied import ANAPHORS
 from readout.assemble.slots import fill, first_filled, parties_in
 from readout.extract.content import Content, backed, contents, must_act, of_predicate, speech_verbs
 from readout.extract.factuality import chain, factuality
@@ -110,7 +111,8 @@ class Builder:
             return "no party"
         draft = self._draft(frame.event, frame.mode, actor, recipient, token, trigger.span)
         draft.frame = frame
-        if not recipient and any(slot(token, n) for n in frame.recipient if n in {"on", "from", "to", "upon"}):
+        addressed = [t for n in frame.recipient if n in {"on", "from", "to", "upon"} for t in slot(token, n)]
+        if not recipient and any(t.ent_type_ not in {"DATE", "TIME"} and t.pos_ in {"NOUN", "PRON", "PROPN"} for t in addressed):
             draft.features["open_addressee"] = 1.0  # `called for efforts from all sides`
         draft.factuality = factuality(token)
         if draft.event == "ASSAULT" and frame.pos == "n" and not draft.recipients:
@@ -140,7 +142,12 @@ class Builder:
             actor, actor_slot = fill(self.actors, token, "subj", inside=True), "light"
         if "mutual" in frame.flags and frame.pos == "n":
             actor = union(*(fill(self.actors, token, name, inside=True) for name in frame.actor))
-        recipient, recipient_slot = first_filled(self.actors, token, frame.recipient, inside=True)
+        if frame.event == "ACCUSE" and (act := self._act_object(token)) is not None:
+            recipient, recipient_slot = first_filled(self.actors, act, ("poss", "by", "adj", "from"), inside=False)
+            if not recipient:
+                recipient = union(*(self.actors.parties(t) for c in act.children if c.dep_ in {"relcl", "acl"} for t in subjects(c)))
+        else:
+            recipient, recipient_slot = first_filled(self.actors, token, frame.recipient, inside=True)
         if not recipient:
             recipient, recipient_slot = self._recipient_beyond(token, frame, actor)
         recipient = without(recipient, actor)
@@ -163,6 +170,13 @@ class Builder:
         if noun.dep_ == "pobj" and noun.head.lower_ in {"in", "during", "after", "at", "following", "before"} and noun.head.head.pos_ == "VERB":
             return union(*(self.actors.parties(t) for t in subjects(noun.head.head)))
         return ()
+
+    def _act_object(self, token: Token) -> Token | None:
+        """The act that is condemned or praised (`the attack on the camp`): meant is who made it, not whom it struck."""
+        for thing in slot(token, "obj"):
+            if thing.lemma_.lower() in ANAPHORS and self.actors.mention(thing) is None:
+                return thing
+        return None
 
     def _recipient_beyond(self, token: Token, frame: Frame, actor: Parties) -> tuple[Parties, str]:
         """Recipients outside the frame's own slots: in the clause that is demanded or promised, behind a thing that is struck."""

@@ -14,6 +14,9 @@ from readout.extract.syntax import slot
 from readout.records import Participant
 
 DIRECTED = frozenset({"ACCUSE", "SANCTION", "REJECT", "THREATEN", "SUPPORT", "AGREE", "AID", "ASSAULT", "REQUEST"})
+HOSTILE = frozenset({"ACCUSE", "SANCTION", "REJECT"})
+VIOLENT = frozenset("attack assault raid bombing killing strike invasion storming shelling blast violence".split())
+REPRESSIVE = frozenset("coup seizure arrest crackdown expulsion operation".split())
 AT_HOME = frozenset({"COERCE"})
 ACTS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "REJECT", "RETREAT", "CONCEDE", "ACCUSE", "AGREE"})
 ANAPHORS = frozenset(
@@ -32,7 +35,7 @@ def fill_recipients(drafts: list[Draft], doc: Doc, focus: str | None, kind: str)
             continue
         if draft.event in AT_HOME:
             _at_home(draft)
-        elif draft.event in DIRECTED and kind == "news":
+        elif draft.event in (DIRECTED if kind != "readout" else HOSTILE):
             found, how = _implied(draft, drafts[:place][-REACH:], doc, focus)
             if found:
                 draft.recipients = found
@@ -50,7 +53,7 @@ def _implied(draft: Draft, before: list[Draft], doc: Doc, focus: str | None) -> 
     own = draft.codes[0]
     things = [t.lemma_.lower() for name in ("obj", "of", "on", "for") for t in slot(doc[draft.token], name)]
     if any(thing in ANAPHORS for thing in things):
-        for earlier in reversed(before):
+        for earlier in sorted(reversed(before), key=lambda d: not _fits(d, things)):
             if earlier.event in ACTS and not earlier.codes[0] & own and earlier.actors:
                 return earlier.actors[:2], "act"
     for earlier in reversed(before):
@@ -61,3 +64,12 @@ def _implied(draft: Draft, before: list[Draft], doc: Doc, focus: str | None) -> 
         if earlier.actors and not earlier.codes[0] & own and earlier.codes[0] == {focus}:
             return earlier.actors[:1], "focus"
     return (), ""
+
+
+def _fits(earlier: Draft, things: list[str]) -> bool:
+    """Whether an earlier act is of the kind that a noun names: the attack, the arrest."""
+    if any(thing in VIOLENT for thing in things):
+        return earlier.event == "ASSAULT"
+    if any(thing in REPRESSIVE for thing in things):
+        return earlier.event == "COERCE"
+    return earlier.frame is not None and earlier.frame.lemma in things

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -14,6 +15,7 @@ from readout.knowledge.forms import fold
 from readout.knowledge.lexicon import Entry, Match, lexicon
 from readout.knowledge.roles import Role, Title, roles, titles
 from readout.records import Span
+from readout.tables import rows
 
 PARTICLES = frozenset(
     "bin ibn bint al el de da do dos das del della di du la le van von der den ter ben abu ould ag y e af zu".split()
@@ -54,6 +56,15 @@ class Mention:
     titles: tuple[Title, ...] = ()
     role: Role | None = None
     plural: bool = False
+
+
+@cache
+def place_names() -> frozenset[str]:
+    """Names of towns and regions of one word, which recognisers like to take for persons."""
+    found = set()
+    for row in rows("readout.knowledge", "data/places.tsv"):
+        found.update(fold(n) for n in (row["name"], *row["aliases"].split("|")) if n and " " not in n)
+    return frozenset(found)
 
 
 class Mentions:
@@ -297,7 +308,7 @@ def _recognised(doc: Doc, matches: list[Match], state_starts: dict[int, int]) ->
             first += 1
         while end > first and (doc[end - 1].text in {"’s", "'s"} or doc[end - 1].is_punct):
             end -= 1
-        if end <= first or first in state_starts:
+        if end <= first or first in state_starts or (end - first == 1 and fold(doc[first].text) in place_names()):
             continue
         _, found = _titles_before(doc, first)
         if found:

@@ -413,6 +413,17 @@ class Actors:
                 found.setdefault(party.key, party)
         return tuple(found.values())
 
+    def _ahead(self, token: Token) -> Parties:
+        """Parties of a phrase that stands after the pronoun it explains (`We, the Government of X and the Y Front, ...`)."""
+        found: dict[tuple[str, str, str], Participant] = {}
+        for member in conjuncts(token):
+            mention = self.mentions.at(member)
+            if mention is not None and mention.kind != "pronoun":
+                self._resolved.setdefault(mention, self._resolve(mention))
+                for party in self._resolved[mention].parties:
+                    found.setdefault(party.key, party)
+        return tuple(found.values())
+
     def _equated(self, mention: Mention) -> Parties:
         """`Hamas, a group that ...`, `condemned Hamas as a group that ...`, `Boko Haram is a group that ...`: the party it is said to be."""
         token = self.doc[mention.head]
@@ -536,6 +547,10 @@ class Actors:
     def _of_pronoun(self, mention: Mention) -> Resolution:
         token = self.doc[mention.head]
         word = mention.text.lower()
+        if word == "we" and (apposed := [c for c in token.children if c.dep_ == "appos" and c.i > token.i]):
+            found = self._ahead(apposed[0])
+            if found:
+                return Resolution(self._echo(found, mention), "document")
         if word in {"we", "our", "us", "i", "my", "me"}:
             principals = self._principals()
             if word == "we" and len(principals) > 1 and token.head.dep_ in {"ROOT", "conj"} and is_subject(token):

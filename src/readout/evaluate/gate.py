@@ -1,0 +1,313 @@
+"""The gate: the figures of the coder on every set at hand beside their floors, and golden events gained and lost since the pinned run.
+
+    python -m readout.evaluate.gate [--root FOLDER] [--data FOLDER] [--pin [--lower REASON]]
+
+Exit 5 where a floor is broken. `--pin` writes the run and raises floors; it lowers one only with `--lower REASON`, which is
+kept in the file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.table import Table
+
+from readout import code, code_documents
+from readout.errors import DataError, MissingInput, OutputError, ReadoutError
+from readout.evaluate.annotated import Annotated, Json, Record, from_coded, party, read_annotated
+from readout.evaluate.cases import read_cases, run_cases, summed
+from readout.evaluate.changes import Changes, changes, load_pin, pin
+from readout.evaluate.eventless import eventless
+from readout.evaluate.events import Scores, score
+from readout.evaluate.layout import stream_console
+from readout.evaluate.names import same_name
+from readout.evaluate.pairs import most_pairs
+from readout.evaluate.quotes import score_quotes
+from readout.evaluate.rates import Rates
+from readout.export.as_json import span_lists
+from readout.records import Coded
+from readout.sources import SourceOptions, read
+
+BROKEN = 5
+FLOORS = Path("evaluation/floors.toml")
+PINNED = Path("evaluation/pins/golden.jsonl")
+CASES = Path("tests/cases")
+DATA_VARIABLE = "READOUT_EVAL_DATA"
+SCORED_ONLY = ("whitehouse_dev", "news_dev")  # sets kept for judging: figures alone, never texts or records
+CEILINGS = frozenset({"eventless.false_per_1000", "seed.invented"})  # fewer is better
+HEAD = """\
+# Figures that a change may not fall below (false and invented records: not rise above); percentages, but for counts.
+# Written by `make pin`, which raises them; one is lowered only with a reason, kept at the end. See docs/explanation/evaluation.md.
+"""
+
+Figures = dict[str, float]
+
+
+@dataclass(frozen=True)
+class Lowered:
+    """A floor given up, and why."""
+
+    floor: str
+    before: float
+    now: float
+    reason: str
+
+
+@dataclass(frozen=True)
+class Floors:
+    """The floors by name (`golden.dyad_f1`), and those that were lowered so far."""
+
+    figures: Figures
+    lowered: tuple[Lowered, ...] = ()
+
+
+# ---- the file of floors ----------------------------------------------------------------------------------------------
+def load_floors(path: Path) -> Floors:
+    """Read the floors; a missing file has none.
+
+    Raises:
+        DataError: the file is not in the shape that `--pin` writes.
+    """
+    if not path.is_file():
+        return Floors({})
+    try:
+        read_in = tomllib.loads(path.read_text(encoding="utf-8"))
+        lowered = tuple(Lowered(**one) for one in read_in.pop("lowered", ()))
+        figures = {f"{part}.{name}": float(value) for part, table in read_in.items() for name, value in table.items()}
+    except (tomllib.TOMLDecodeError, TypeError, ValueError, AttributeError) as error:
+        raise DataError(f"{path}: {error}; write it anew with --pin") from error
+    return Floors(figures, lowered)
+
+
+def write_floors(path: Path, floors: Floors) -> None:
+    """Write the floors, a table a set, then what was lowered.
+
+    Raises:
+        OutputError: the file cannot be written.
+    """
+    parts: dict[str, list[str]] = {}
+    for name, value in floors.figures.items():
+        part, _, figure = name.partition(".")
+        parts.setdefault(part, []).append(f"{figure} = {value:g}")
+    blocks = ["\n".join((f"[{part}]", *lines)) for part, lines in parts.items()]
+    blocks += [
+        f"[[lowered]]\nfloor = {json.dumps(one.floor)}\nbefore = {one.before:g}\nnow = {one.now:g}\n"
+        f"reason = {json.dumps(one.reason, ensure_ascii=False)}"
+        for one in floors.lowered
+    ]
+    try:
+        path.write_text(HEAD + "\n" + "\n\n".join(blocks) + "\n", encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise OutputError(f"{path}: {error.strerror}; run from the top of the repository or give --root") from error
+
+
+def worse(name: str, figure: float, floor: float) -> bool:
+    """Whether a figure breaks its floor; a ceiling is broken from below."""
+    return figure > floor if name in CEILINGS else figure < floor
+
+
+def broken(figures: Mapping[str, float], floors: Floors) -> tuple[str, ...]:
+    """The figures that break their floors; a floor whose set is not at hand is not judged."""
+    return tuple(n for n, floor in floors.figures.items() if n in figures and worse(n, figures[n], floor))
+
+
+def renewed(floors: Floors, figures: Mapping[str, float], reason: str | None = None) -> Floors:
+    """The floors raised to the figures; with a reason also lowered, and the reason kept."""
+    made, lowered = dict(floors.figures), list(floors.lowered)
+    for name, figure in figures.items():
+        before = made.get(name)
+        if before is None or not worse(name, figure, before):
+            made[name] = figure
+        elif reason:
+            made[name] = figure
+            lowered.append(Lowered(name, before, figure, reason))
+    return Floors(made, tuple(lowered))
+
+
+# ---- the figures -----------------------------------------------------------------------------------------------------
+def coded_documents(path: Path) -> tuple[Coded, ...]:
+    """Code the documents of a JSONL file; one that is not to be coded counts as coded empty.
+
+    Raises:
+        MissingInput, DataError: no such file, or a document in it cannot be read.
+    """
+    if not path.is_file():
+        raise MissingInput(f"{path}: no such file; run from the top of the repository or give --root")
+    documents = []
+    for reading in read([str(path)], SourceOptions()):
+        if reading.error:
+            raise DataError(f"{path}: {reading.error}")
+        if reading.document and not reading.rejection:
+            documents.append(reading.document)
+    return tuple(code_documents(documents))
+
+
+def of_scores(name: str, scores: Scores) -> Figures:
+    """Dyads and records of one set."""
+    return {
+        f"{name}.dyad_f1": scores.dyads.f1,
+        f"{name}.dyad_precision": scores.dyads.precision,
+        f"{name}.record_f1": scores.records.f1,
+    }
+
+
+def of_cases(folder: Path) -> Figures:
+    """Marked-up cases passed, and their dyads."""
+    total = summed("all", run_cases(read_cases(sorted(folder.glob("*.txt"))), code))
+    return {"cases.passed": float(total.passed), "cases.dyad_f1": total.dyads.f1}
+
+
+def of_quotes(path: Path) -> Figures:
+    """Exact spans of attributions."""
+    gold = [json.loads(one) for one in path.read_text(encoding="utf-8").splitlines()]
+    system = [{"id": c.document.id, "quotes": [span_lists(q) for q in c.quotes]} for c in coded_documents(path)]
+    return {f"quotes.{name}_f1": round(found["f1"], 1) for name, found in score_quotes(gold, system).items()}
+
+
+def of_seed(gold: Sequence[Annotated], system: Sequence[Annotated]) -> Figures:
+    """Records one to one on type, codes, names and date."""
+    matched = expected = given = 0
+    held = {d.id: d.records for d in system}
+    for document in gold:
+        records = held.get(document.id, ())
+        matched += len(most_pairs(document.records, records, same_record))
+        expected, given = expected + len(document.records), given + len(records)
+    rates = Rates(matched, given - matched, expected - matched)
+    return {"seed.matched": float(matched), "seed.invented": float(rates.invented), "seed.record_f1": rates.f1}
+
+
+def same_record(wanted: Record, found: Record) -> bool:
+    """Type, date, codes and names agree; sectors and modes are not asked for."""
+    return (
+        (wanted.type, wanted.date) == (found.type, found.date)
+        and _same_parties(wanted.actor, found.actor)
+        and _same_parties(wanted.recipient, found.recipient)
+    )
+
+
+def _same_parties(wanted: tuple[str, ...], found: tuple[str, ...]) -> bool:
+    return len(wanted) == len(found) == len(most_pairs(wanted, found, _same_party))
+
+
+def _same_party(wanted: str, found: str) -> bool:
+    want, have = party(wanted), party(found)
+    return want.code == have.code and (want.name == have.name == "" or same_name(want.name, have.name))
+
+
+def scored(path: Path) -> tuple[tuple[Annotated, ...], tuple[Annotated, ...]]:
+    """The annotated documents of a file, and what the coder gives for their texts."""
+    gold = read_annotated(path)
+    if any(not document.text for document in gold):
+        raise DataError(f"{path}: a document without text; the gate codes the texts that lie beside the records")
+    return gold, tuple(from_coded(coded_documents(path)))
+
+
+def of_data(folder: Path) -> Figures:
+    """The sets that lie outside the repository, as far as they are there."""
+    figures: Figures = {}
+    seed = folder / "gold" / "seed.jsonl"
+    if seed.is_file():
+        figures |= of_seed(*scored(seed))
+    for name in SCORED_ONLY:
+        path = folder / "gold" / f"{name}.jsonl"
+        if path.is_file():
+            figures |= of_scores(name, score(*scored(path), rounds=0))
+    return figures
+
+
+@dataclass(frozen=True)
+class Measured:
+    """All figures, the run on the golden documents, and their gold."""
+
+    figures: Figures
+    run: tuple[Annotated, ...]
+    gold: tuple[Annotated, ...]
+
+
+def measure(root: Path, data: Path | None = None) -> Measured:
+    """Code every set and score it."""
+    gold, run = scored(root / "evaluation/golden/documents.jsonl")
+    figures = of_scores("golden", score(gold, run, rounds=0))
+    figures |= of_cases(root / CASES)
+    figures |= of_quotes(root / "evaluation/quotes/documents.jsonl")
+    nothing = eventless(coded_documents(root / "evaluation/eventless/documents.jsonl"))
+    figures["eventless.false_per_1000"] = nothing.per()
+    return Measured(figures | (of_data(data) if data else {}), run, gold)
+
+
+def since_pin(root: Path, measured: Measured) -> Changes:
+    """Golden events gained and lost since the pinned run; nothing where none is pinned."""
+    path = root / PINNED
+    return changes(load_pin(path), measured.run, measured.gold) if path.is_file() else Changes()
+
+
+# ---- the command -----------------------------------------------------------------------------------------------------
+def table(figures: Mapping[str, float], floors: Floors) -> Table:
+    """Every figure beside its floor."""
+    made = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in ("figure", "score", "floor", ""):
+        made.add_column(heading, justify="right" if heading in ("score", "floor") else "left")
+    failed = broken(figures, floors)
+    for name in dict.fromkeys((*figures, *floors.figures)):
+        cells = (f"{one[name]:g}" if name in one else "-" for one in (figures, floors.figures))
+        made.add_row(name, *cells, "BROKEN" if name in failed else "")
+    return made
+
+
+def told(measured: Measured, floors: Floors, since: Changes) -> Iterator[str | Table]:
+    """What the gate prints: the table, then the golden events gained and lost."""
+    yield table(measured.figures, floors)
+    yield ""
+    yield from since.lines()
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure, print, and pin where asked to; the exit code."""
+    asked = _asked(arguments)
+    console = stream_console(sys.stdout)
+    try:
+        floors = load_floors(asked.root / FLOORS)
+        measured = measure(asked.root, asked.data)
+        _print(console.print, told(measured, floors, since_pin(asked.root, measured)))
+        if asked.pin:
+            floors = renewed(floors, measured.figures, asked.lower)
+            write_floors(asked.root / FLOORS, floors)
+            (asked.root / PINNED).parent.mkdir(parents=True, exist_ok=True)
+            pin(asked.root / PINNED, measured.run)
+    except ReadoutError as error:
+        print(error, file=sys.stderr)
+        return 1
+    failed = broken(measured.figures, floors)
+    if failed:
+        print(f"below the floor: {', '.join(failed)}", file=sys.stderr)
+    return BROKEN if failed else 0
+
+
+def _print(write: object, lines: Iterable[str | Table]) -> None:
+    assert callable(write)
+    for one in lines:
+        write(one, **({"soft_wrap": True, "markup": False} if isinstance(one, str) else {}))
+
+
+def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m readout.evaluate.gate", description=(__doc__ or "").split("\n")[0])
+    outside = os.environ.get(DATA_VARIABLE)
+    parser.add_argument("--root", type=Path, default=Path(), help="top of the repository (default: here)")
+    parser.add_argument("--data", type=Path, default=Path(outside) if outside else None, help=f"else {DATA_VARIABLE}")
+    parser.add_argument("--pin", action="store_true", help="write the run and raise the floors")
+    parser.add_argument("--lower", metavar="REASON", help="with --pin: lower what is broken, and keep the reason")
+    asked = parser.parse_args(arguments)
+    if asked.lower and not asked.pin:
+        parser.error("--lower goes with --pin")
+    return asked
+
+
+if __name__ == "__main__":
+    sys.exit(main())
