@@ -132,7 +132,12 @@ def cross_validate(documents: list[tuple[list[Example], frozenset[object], str]]
     print("calibration error", round(_calibration(pairs), 3), "of", len(pairs))
 
 
-def _rates(documents: list[tuple[list[Example], frozenset[object], str]], scored: dict[int, np.ndarray], chosen: list[int], threshold: float) -> str:
+def _rates(
+    documents: list[tuple[list[Example], frozenset[object], str]],
+    scored: dict[int, np.ndarray],
+    chosen: list[int],
+    threshold: float,
+) -> str:
     right = invented = missed = 0
     for i in chosen:
         found, wanted, _ = documents[i]
@@ -169,9 +174,20 @@ def main() -> None:
     print(len(documents), "documents,", sum(len(d[0]) for d in documents), "drafts,", len(extra), "sentence drafts")
     cross_validate(documents, extra, chosen.folds)
     vectorizer, model = fit([e for d in documents for e in d[0]] + extra)
-    weights = {n: round(float(w), 4) for n, w in zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True) if abs(w) > SMALLEST}
-    card = {"model": "logistic regression", "seed": SEED, "C": STRENGTH, "examples": sum(len(d[0]) for d in documents) + len(extra)}
-    chosen.out.write_text(json.dumps({"card": card, "weights": dict(sorted(weights.items()))}, indent=0) + "\n", encoding="utf-8")
+    weights = {
+        n: round(float(w), 4)
+        for n, w in zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True)
+        if abs(w) > SMALLEST
+    }
+    card = {
+        "model": "logistic regression",
+        "seed": SEED,
+        "C": STRENGTH,
+        "examples": sum(len(d[0]) for d in documents) + len(extra),
+    }
+    chosen.out.write_text(
+        json.dumps({"card": card, "weights": dict(sorted(weights.items()))}, indent=0) + "\n", encoding="utf-8"
+    )
     print(len(weights), "weights ->", chosen.out)
 
 

@@ -83,9 +83,7 @@ def weights() -> Weights:
         ModelError: they are missing or altered; the message holds the fix.
     """
     with warnings.catch_warnings():
-        warnings.filterwarnings(
-            "ignore", message=r"\[W095\]"
-        )  # that the pipeline is older than spaCy is known and tested
+        warnings.filterwarnings("ignore", message=r"\[W095\]")  # that the pipeline is older than spaCy is known and tested
         from readout.extract import parse
 
         return parse.weights()

@@ -58,7 +58,9 @@ def code_parsed(document: Document, doc: Doc, title: Doc, settings: Settings) ->
     for draft in drafts:
         probability = confidence(draft, document, actors)
         if probability < settings.confidence:
-            rejections.append(Rejection(document.id, draft.trigger, "confidence", f"below {settings.confidence:g}", doc[draft.token].text))
+            rejections.append(
+                Rejection(document.id, draft.trigger, "confidence", f"below {settings.confidence:g}", doc[draft.token].text)
+            )
             continue
         events.append(
             to_event(

@@ -8,7 +8,9 @@ from readout.assemble.draft import Draft
 from readout.extract.syntax import clause_span
 from readout.records import Span
 
-BOUNDARIES = frozenset("as while which who whom that following after before including during amid when where because since ahead despite via through focused based".split())
+BOUNDARIES = frozenset(
+    "as while which who whom that following after before including during amid when where because since ahead despite via through focused based".split()
+)
 STOP_PREPOSITIONS = {"CONSULT": frozenset({"to", "about", "for", "on", "regarding", "concerning"})}
 LISTING = frozenset({",", "and", "&"})
 
@@ -46,7 +48,18 @@ def _object_end(doc: Doc, draft: Draft, right: int) -> int:
     head = doc[draft.head] if draft.head is not None else doc[draft.token]
     ends = [head.idx + len(head)]
     for child in head.children:
-        if child.i > head.i and child.dep_ in {"dobj", "xcomp", "ccomp", "acl", "prep", "attr", "acomp", "pobj", "pcomp", "prt"}:
+        if child.i > head.i and child.dep_ in {
+            "dobj",
+            "xcomp",
+            "ccomp",
+            "acl",
+            "prep",
+            "attr",
+            "acomp",
+            "pobj",
+            "pcomp",
+            "prt",
+        }:
             ends.append(child.idx + len(child))
             ends += [g.idx + len(g) for g in child.children if g.dep_ in {"dobj", "pobj", "xcomp", "pcomp"}]
     return min(max(ends), right)

@@ -42,7 +42,9 @@ def _by_clause(actors: Actors, token: Token) -> tuple[Parties, Span | None]:
 def _according_to(actors: Actors, token: Token) -> tuple[Parties, Span | None]:
     for word in token.sent:
         if word.lower_ == "according" and word.i + 1 < len(token.doc) and token.doc[word.i + 1].lower_ == "to":
-            targets = [t for _, t in prepositional(word, frozenset({"to"}))] + [c for c in token.doc[word.i + 1].children if c.dep_ == "pobj"]
+            targets = [t for _, t in prepositional(word, frozenset({"to"}))] + [
+                c for c in token.doc[word.i + 1].children if c.dep_ == "pobj"
+            ]
             parties = union(*(actors.parties(t) for t in targets))
             return parties, (word.idx, token.doc[word.i + 1].idx + 2)
     return (), None
@@ -60,4 +62,8 @@ def _by_quote(actors: Actors, token: Token, quotes: list[Quote]) -> tuple[Partie
 
 def reduced(speakers: Parties, actor: Parties, issuer: str | None) -> Parties:
     """Speakers that are worth naming: not the actor again, not the document's own issuer."""
-    return tuple(p for p in without(speakers, actor) if not (p.code == issuer and p.name is None and issuer is not None and p.sector[:1] == ("GOV",) and False))
+    return tuple(
+        p
+        for p in without(speakers, actor)
+        if not (p.code == issuer and p.name is None and issuer is not None and p.sector[:1] == ("GOV",) and False)
+    )

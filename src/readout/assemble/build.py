@@ -19,16 +19,50 @@ from readout.ontology.codebook import Frame, word_classes
 from readout.records import Participant, Span
 from readout.resolve.actors import Actors
 
-STATES_OF_AFFAIRS = frozenset("back support hold control lead designate own base fund ally link align dominate occupy fight arm train finance hold".split())
-VAGUE_VIOLENCE = frozenset({"war", "conflict", "violence", "terror", "terrorism", "battle", "fighting", "brutality", "bloodshed", "murder", "killing", "hostilities"})
+STATES_OF_AFFAIRS = frozenset(
+    "back support hold control lead designate own base fund ally link align dominate occupy fight arm train finance hold".split()
+)
+VAGUE_VIOLENCE = frozenset(
+    {
+        "war",
+        "conflict",
+        "violence",
+        "terror",
+        "terrorism",
+        "battle",
+        "fighting",
+        "brutality",
+        "bloodshed",
+        "murder",
+        "killing",
+        "hostilities",
+    }
+)
 CONTENT_TYPES = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "THREATEN", "REJECT", "CONCEDE"})
 TALK_REACH = 2
 THREATENED = frozenset({"SANCTION", "COERCE", "ASSAULT", "PROTEST"})
-REFUSED = {"CONSULT": "meet", "RETREAT": "yield", "CONCEDE": "yield", "AID": "assist", "COOPERATE": "assist", "AGREE": None, "SUPPORT": "assist"}
-AUTHORITIES = {("COERCE", "arrest"): "COP", ("COERCE", "deport"): "GOV", ("SANCTION", "convict"): "JUD", ("RETREAT", "release"): "GOV", ("COERCE", "censor"): "GOV", ("ACCUSE", "allege"): "JUD"}
+REFUSED = {
+    "CONSULT": "meet",
+    "RETREAT": "yield",
+    "CONCEDE": "yield",
+    "AID": "assist",
+    "COOPERATE": "assist",
+    "AGREE": None,
+    "SUPPORT": "assist",
+}
+AUTHORITIES = {
+    ("COERCE", "arrest"): "COP",
+    ("COERCE", "deport"): "GOV",
+    ("SANCTION", "convict"): "JUD",
+    ("RETREAT", "release"): "GOV",
+    ("COERCE", "censor"): "GOV",
+    ("ACCUSE", "allege"): "JUD",
+}
 FUTURE_AS = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
 PHRASE_TYPES = frozenset({"REQUEST", "REJECT", "THREATEN"})
-UNREAL_LIGHT = frozenset("end stop prevent lift avoid resist oppose halt discuss fear deter counter combat repel face threaten plan call demand seek urge".split())
+UNREAL_LIGHT = frozenset(
+    "end stop prevent lift avoid resist oppose halt discuss fear deter counter combat repel face threaten plan call demand seek urge".split()
+)
 
 
 class Builder:
@@ -75,9 +109,18 @@ class Builder:
             recipient, recipient_slot = first_filled(self.actors, content.head, content.recipient, inside=True)
             if not recipient:
                 recipient, recipient_slot = fill(self.actors, content.head, "goal", inside=False), "goal"
-            draft = self._draft(content.event, content.mode, actor, without(recipient, actor), verb, (verb.idx, verb.idx + len(verb)))
+            draft = self._draft(
+                content.event, content.mode, actor, without(recipient, actor), verb, (verb.idx, verb.idx + len(verb))
+            )
             draft.gist = clause_span(content.head)
-            draft.features.update({content.rule: 1.0, "predicate": 1.0, f"verb:{verb.lemma_.lower()}": 1.0, f"recipient_slot:{recipient_slot or 'none'}": 1.0})
+            draft.features.update(
+                {
+                    content.rule: 1.0,
+                    "predicate": 1.0,
+                    f"verb:{verb.lemma_.lower()}": 1.0,
+                    f"recipient_slot:{recipient_slot or 'none'}": 1.0,
+                }
+            )
             found.append(draft)
         return found
 
@@ -112,13 +155,21 @@ class Builder:
         draft = self._draft(frame.event, frame.mode, actor, recipient, token, trigger.span)
         draft.frame = frame
         addressed = [t for n in frame.recipient if n in {"on", "from", "to", "upon"} for t in slot(token, n)]
-        if not recipient and any(t.ent_type_ not in {"DATE", "TIME"} and t.pos_ in {"NOUN", "PRON", "PROPN"} for t in addressed):
+        if not recipient and any(
+            t.ent_type_ not in {"DATE", "TIME"} and t.pos_ in {"NOUN", "PRON", "PROPN"} for t in addressed
+        ):
             draft.features["open_addressee"] = 1.0  # `called for efforts from all sides`
         draft.factuality = factuality(token)
         if draft.event == "ASSAULT" and frame.pos == "n" and not draft.recipients:
             self._by_campaign(draft, token)
         draft.background = self._is_background(token, frame)
-        if draft.event == "ASSAULT" and frame.pos == "n" and not draft.recipients and frame.lemma in VAGUE_VIOLENCE and len(draft.codes[0]) < 2:
+        if (
+            draft.event == "ASSAULT"
+            and frame.pos == "n"
+            and not draft.recipients
+            and frame.lemma in VAGUE_VIOLENCE
+            and len(draft.codes[0]) < 2
+        ):
             return "no recipient"
         self._retype_future(draft, token)
         draft.features.update(
@@ -145,20 +196,32 @@ class Builder:
         if frame.event == "ACCUSE" and (act := self._act_object(token)) is not None:
             recipient, recipient_slot = first_filled(self.actors, act, ("poss", "by", "adj", "from"), inside=False)
             if not recipient:
-                recipient = union(*(self.actors.parties(t) for c in act.children if c.dep_ in {"relcl", "acl"} for t in subjects(c)))
+                recipient = union(
+                    *(self.actors.parties(t) for c in act.children if c.dep_ in {"relcl", "acl"} for t in subjects(c))
+                )
         else:
             recipient, recipient_slot = first_filled(self.actors, token, frame.recipient, inside=True)
         if not recipient:
             recipient, recipient_slot = self._recipient_beyond(token, frame, actor)
         recipient = without(recipient, actor)
-        if "mutual" in frame.flags and (frame.pos == "v" or len({p.code for p in actor}) > 1) and recipient and recipient_slot in {"with", "between"}:
+        if (
+            "mutual" in frame.flags
+            and (frame.pos == "v" or len({p.code for p in actor}) > 1)
+            and recipient
+            and recipient_slot in {"with", "between"}
+        ):
             return union(actor, recipient), (), actor_slot, recipient_slot
         return actor, recipient, actor_slot, recipient_slot
 
     def _authority(self, token: Token, recipient: Parties, sector: str) -> Parties:
         """Who arrests, tries or frees without being named: the authorities of the place, else of the person's state."""
         places = [t for name in ("in", "at") for t in slot(token, name)]
-        codes = [p.code for t in places for p in self.actors.parties(t) if len(p.code) == 3 and p.code not in {"IGO", "UNO", "EUR", "UNK"}]
+        codes = [
+            p.code
+            for t in places
+            for p in self.actors.parties(t)
+            if len(p.code) == 3 and p.code not in {"IGO", "UNO", "EUR", "UNK"}
+        ]
         code = codes[0] if codes else recipient[0].code
         if code in {"UNK", "IGO", "UNO", "EUR", "NGO", "IMG", "MNC"}:
             return ()
@@ -167,7 +230,11 @@ class Builder:
 
     def _carrier(self, noun: Token) -> Parties:
         """Who had the call in `said in a call with X`: the subject of the verb that the noun hangs on by a preposition."""
-        if noun.dep_ == "pobj" and noun.head.lower_ in {"in", "during", "after", "at", "following", "before"} and noun.head.head.pos_ == "VERB":
+        if (
+            noun.dep_ == "pobj"
+            and noun.head.lower_ in {"in", "during", "after", "at", "following", "before"}
+            and noun.head.head.pos_ == "VERB"
+        ):
             return union(*(self.actors.parties(t) for t in subjects(noun.head.head)))
         return ()
 
@@ -226,9 +293,7 @@ class Builder:
         verb = token if token.pos_ in {"VERB", "AUX"} else light_verb(token)
         anchor_token = verb if verb is not None else token
         light = (verb.idx, verb.idx + len(verb)) if verb is not None and verb.i != token.i else None
-        return Draft(
-            event, mode, actor, recipient, token.i, span, clause_span(anchor_token), token.sent.start, light=light
-        )
+        return Draft(event, mode, actor, recipient, token.i, span, clause_span(anchor_token), token.sent.start, light=light)
 
     def _retype_future(self, draft: Draft, token: Token) -> None:
         """Cooperation to come is AGREE, a withdrawal to come CONCEDE (GUIDELINES, PLOVER's coding rules)."""
@@ -283,7 +348,9 @@ class Builder:
     def from_speech(self, verb: Token) -> list[Draft]:
         """Drafts of what a speech verb affirms: one for each content, of the type that its content has."""
         row = speech_verbs()[verb.lemma_.lower()]
-        speakers = union(*(self.actors.parties(t) for t in subjects(verb))) or union(*(parties_in(self.actors, t, 2) for t in subjects(verb)))
+        speakers = union(*(self.actors.parties(t) for t in subjects(verb))) or union(
+            *(parties_in(self.actors, t, 2) for t in subjects(verb))
+        )
         if not speakers:
             return []
         addressees, _ = first_filled(self.actors, verb, row.addressee, inside=False)
@@ -321,7 +388,14 @@ class Builder:
         draft.gist = clause_span(head)
         draft.head = head.i
         draft.according_to = owner
-        draft.features.update({content.rule: 1.0, f"verb:{verb.lemma_.lower()}": 1.0, f"recipient_slot:{recipient_slot or 'none'}": 1.0, "speech": 1.0})
+        draft.features.update(
+            {
+                content.rule: 1.0,
+                f"verb:{verb.lemma_.lower()}": 1.0,
+                f"recipient_slot:{recipient_slot or 'none'}": 1.0,
+                "speech": 1.0,
+            }
+        )
         return draft
 
     def _owner_of_promise(self, content: Content, speakers: Parties) -> tuple[Parties, Parties]:
@@ -335,7 +409,7 @@ class Builder:
         if content.rule.startswith("clause:"):
             subject = _subject_of(head)
             owners = self.actors.parties(subject) if subject is not None else ()
-        if not owners or {p.code for p in owners} <= {p.code for p in speakers} and not any(p.name for p in owners):
+        if not owners or ({p.code for p in owners} <= {p.code for p in speakers} and not any(p.name for p in owners)):
             return speakers, ()
         if {p.key for p in owners} == {p.key for p in speakers}:
             return speakers, ()
@@ -390,7 +464,12 @@ def with_counterparts(drafts: list[Draft], kind: str, sentences: list[int]) -> N
         return
     for draft in drafts:
         codes = {p.code for p in draft.actors}
-        if draft.event not in {"AGREE", "SUPPORT", "REQUEST", "THREATEN_NONE"} or draft.recipients or len(codes) != 1 or draft.background:
+        if (
+            draft.event not in {"AGREE", "SUPPORT", "REQUEST", "THREATEN_NONE"}
+            or draft.recipients
+            or len(codes) != 1
+            or draft.background
+        ):
             continue
         if not codes & {p.code for p in group} or draft.features.get("open_addressee"):
             continue
@@ -404,14 +483,28 @@ def _said_in_talks(drafts: list[Draft], sentences: list[int]) -> None:
     order = {start: number for number, start in enumerate(sentences)}
     talk: Draft | None = None
     for draft in drafts:
-        if draft.event == "CONSULT" and not draft.background and draft.factuality == "asserted" and len({p.code for p in union(draft.actors, draft.recipients)}) == 2:
+        if (
+            draft.event == "CONSULT"
+            and not draft.background
+            and draft.factuality == "asserted"
+            and len({p.code for p in union(draft.actors, draft.recipients)}) == 2
+        ):
             talk = draft
             continue
-        if talk is None or draft.event not in {"REQUEST", "STATEMENT"} or draft.recipients or draft.features.get("open_addressee"):
+        if (
+            talk is None
+            or draft.event not in {"REQUEST", "STATEMENT"}
+            or draft.recipients
+            or draft.features.get("open_addressee")
+        ):
             continue
         group = union(talk.actors, talk.recipients)
         names = {p.name for p in draft.actors}
-        if order[draft.sentence] - order[talk.sentence] <= TALK_REACH and len(draft.actors) == 1 and names <= {p.name for p in group if p.name}:
+        if (
+            order[draft.sentence] - order[talk.sentence] <= TALK_REACH
+            and len(draft.actors) == 1
+            and names <= {p.name for p in group if p.name}
+        ):
             draft.recipients = tuple(p for p in group if p.code != draft.actors[0].code)
             draft.features["counterpart"] = 1.0
 

@@ -10,7 +10,14 @@ from readout.ontology.plover import cameo, event_types, score
 from readout.records import Affected, Coder, Count, Document, Event, Evidence, Participant, Place, Quote, Span
 from readout.resolve.dates import DateMention
 
-ATTRIBUTION_ROLES = {"JRN": "media", "GOV": "official", "MIL": "official", "COP": "official", "LEG": "official", "JUD": "official"}
+ATTRIBUTION_ROLES = {
+    "JRN": "media",
+    "GOV": "official",
+    "MIL": "official",
+    "COP": "official",
+    "LEG": "official",
+    "JUD": "official",
+}
 
 
 def event_id(document_id: str, draft: Draft) -> str:

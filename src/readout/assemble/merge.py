@@ -34,7 +34,9 @@ def without_reports(drafts: list[Draft]) -> list[Draft]:
 
 def same_act(one: Draft, other: Draft) -> bool:
     """Whether two drafts can report one act: type, parties, reality agree, and neither mode nor stated date tells them apart."""
-    if one.event != other.event or (one.factuality in {"negated", "hypothetical"}) != (other.factuality in {"negated", "hypothetical"}):
+    if one.event != other.event or (one.factuality in {"negated", "hypothetical"}) != (
+        other.factuality in {"negated", "hypothetical"}
+    ):
         return False
     if one.mode and other.mode and one.mode != other.mode and one.event not in {"ASSAULT", "CONSULT"}:
         return False
@@ -60,13 +62,19 @@ def _same_meeting(one: Draft, other: Draft) -> bool:
     second = other.codes[0] | other.codes[1]
     if one.background != other.background and one.date_span != other.date_span:
         return False
-    return first == second or (second < first and len(second) > 1) or len(second) == 1 and second < first
+    return first == second or (second < first and len(second) > 1) or (len(second) == 1 and second < first)
 
 
 def _fold(earlier: Draft, later: Draft) -> None:
     earlier.more.append(later)
     if earlier.mode is None:
         earlier.mode = later.mode
-    if not any(p.name for p in earlier.actors) and any(p.name for p in later.actors) and earlier.codes == later.codes and earlier.background and not later.background:
+    if (
+        not any(p.name for p in earlier.actors)
+        and any(p.name for p in later.actors)
+        and earlier.codes == later.codes
+        and earlier.background
+        and not later.background
+    ):
         earlier.actors, earlier.recipients = later.actors, later.recipients
     earlier.background = earlier.background and later.background

@@ -11,8 +11,26 @@ from readout.ontology.codebook import PACKAGE
 from readout.records import Place
 from readout.tables import rows
 
-REMOTE = frozenset({"phone", "telephone", "telephonic", "call", "called", "video", "videoconference", "virtually", "virtual", "teleconference", "videocall", "phoned", "telephoned"})
-MULTILATERAL = frozenset({"summit", "margins", "sidelines", "trilateral", "multilateral", "quadrilateral", "assembly", "session", "council"})
+REMOTE = frozenset(
+    {
+        "phone",
+        "telephone",
+        "telephonic",
+        "call",
+        "called",
+        "video",
+        "videoconference",
+        "virtually",
+        "virtual",
+        "teleconference",
+        "videocall",
+        "phoned",
+        "telephoned",
+    }
+)
+MULTILATERAL = frozenset(
+    {"summit", "margins", "sidelines", "trilateral", "multilateral", "quadrilateral", "assembly", "session", "council"}
+)
 HOME_WORDS = frozenset({"white", "oval", "kremlin", "elysee", "élysée"})
 OPEN = frozenset({"REQUEST", "REJECT", "THREATEN"})
 

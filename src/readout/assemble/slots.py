@@ -11,8 +11,29 @@ from readout.extract.conditions import complement
 from readout.extract.syntax import conjuncts, slot
 from readout.resolve.actors import Actors
 
-INNER_DEPS = frozenset({"npadvmod", "poss", "amod", "compound", "nmod", "prep", "pobj", "agent", "pcomp", "dobj", "acl", "relcl", "nsubj", "conj", "appos", "dative"})
-INNER_PREPOSITIONS = frozenset({"of", "by", "from", "for", "to", "between", "with", "among", "against", "on", "in", "toward", "towards", "at"})
+INNER_DEPS = frozenset(
+    {
+        "npadvmod",
+        "poss",
+        "amod",
+        "compound",
+        "nmod",
+        "prep",
+        "pobj",
+        "agent",
+        "pcomp",
+        "dobj",
+        "acl",
+        "relcl",
+        "nsubj",
+        "conj",
+        "appos",
+        "dative",
+    }
+)
+INNER_PREPOSITIONS = frozenset(
+    {"of", "by", "from", "for", "to", "between", "with", "among", "against", "on", "in", "toward", "towards", "at"}
+)
 MODIFIER_KINDS = frozenset({"adjective", "state", "body", "people", "person", "place", "role"})
 DEPTH = 4
 
@@ -21,7 +42,9 @@ def modifier_parties(actors: Actors, token: Token) -> Parties:
     """Parties named by the adjective, compound or possessor at a token (`Russian`, `U.S.`, `Hamas`)."""
     mention = actors.mention(token)
     if mention is None:
-        return union(*(modifier_parties(actors, c) for c in token.children if c.dep_ == "npadvmod" and token.lower_ in {"led", "run"}))
+        return union(
+            *(modifier_parties(actors, c) for c in token.children if c.dep_ == "npadvmod" and token.lower_ in {"led", "run"})
+        )
     return actors.resolution(mention).parties if mention.kind in MODIFIER_KINDS else ()
 
 
@@ -58,7 +81,9 @@ def fill(actors: Actors, head: Token, name: str, *, inside: bool) -> Parties:
     if name == "comp":
         return union(*(first_filled(actors, v, ("on", "against", "obj"), inside=True)[0] for v in complement(head)))
     if name == "goal":
-        return union(*(first_filled(actors, v, ("with", "to", "obj", "iobj"), inside=False)[0] for v in _deepest(complement(head))))
+        return union(
+            *(first_filled(actors, v, ("with", "to", "obj", "iobj"), inside=False)[0] for v in _deepest(complement(head)))
+        )
     groups = []
     for token in slot(head, name):
         direct = actors.parties(token)

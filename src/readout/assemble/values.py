@@ -70,7 +70,11 @@ class Values:
         return bool(date.value and self.document.date and date.value > self.document.date[: len(date.value)])
 
     def _usable(self, sentence: Span) -> list[DateMention]:
-        return [d for d in self.dates if sentence[0] <= d.span[0] < sentence[1] and d.value is not None and d.kind not in {"duration", "recurring"}]
+        return [
+            d
+            for d in self.dates
+            if sentence[0] <= d.span[0] < sentence[1] and d.value is not None and d.kind not in {"duration", "recurring"}
+        ]
 
     def _attached(self, draft: Draft) -> DateMention | None:
         """A date whose governor is the trigger, its light verb, or a verb that carries it."""
@@ -118,7 +122,12 @@ class Values:
             return None
         for date in self._usable((sentence.start_char, sentence.end_char)):
             span = self.doc.char_span(*date.span, alignment_mode="expand")
-            if span is not None and self._governor(span.root) == sentence.root.i and not self._to_come(date) and date.precision == "day":
+            if (
+                span is not None
+                and self._governor(span.root) == sentence.root.i
+                and not self._to_come(date)
+                and date.precision == "day"
+            ):
                 return date
         return None
 

@@ -20,9 +20,7 @@ SOME_FAILED = 3
 
 @click.command("eval", short_help="Score records against annotated documents.")
 @click.argument("gold", metavar="GOLD")
-@click.option(
-    "--records", "path", metavar="FILE", help="Records to score, as jsonl or gold; else the texts are coded now."
-)
+@click.option("--records", "path", metavar="FILE", help="Records to score, as jsonl or gold; else the texts are coded now.")
 @click.option(
     "--texts",
     "inputs",
@@ -30,13 +28,9 @@ SOME_FAILED = 3
     multiple=True,
     help="The texts, where the lines of GOLD do not hold them. Repeatable.",
 )
-@click.option(
-    "--json", "as_json", is_flag=True, help="One line of JSON with every figure and every record in question."
-)
+@click.option("--json", "as_json", is_flag=True, help="One line of JSON with every figure and every record in question.")
 @click.option("--missed", is_flag=True, help="List the records missed, invented and differing, with their words.")
-@click.option(
-    "--pinned", metavar="FILE", help="An earlier run (written with --format gold): list events gained and lost."
-)
+@click.option("--pinned", metavar="FILE", help="An earlier run (written with --format gold): list events gained and lost.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing on stderr but failures.")
 def evaluate(
     gold: str, path: str | None, inputs: tuple[str, ...], as_json: bool, missed: bool, pinned: str | None, quiet: bool

@@ -82,9 +82,7 @@ def _faulty(document: Document, fault: Exception) -> Outcome:
     """A document on which the program itself failed."""
     last = traceback.extract_tb(fault.__traceback__)[-1]
     message = f"a fault of the program ({type(fault).__name__} in {PurePath(last.filename).name}:{last.lineno})"
-    return Outcome(
-        _empty(document, "assemble", "fault of the program", message), (document.id, f"{message}; report it")
-    )
+    return Outcome(_empty(document, "assemble", "fault of the program", message), (document.id, f"{message}; report it"))
 
 
 def _empty(document: Document | None, stage: str, reason: str, message: str) -> Coded | None:

@@ -49,9 +49,7 @@ def show(id_: str, path: str, inputs: tuple[str, ...]) -> int:
         click.echo(f"readout: no text of document {found.get('doc')} in {', '.join(inputs)}", err=True)
         return NOT_FOUND
     terminal = sys.stdout.isatty()
-    Console(force_terminal=terminal, width=None if terminal else WIDTH, highlight=False).print(
-        laid_out(found, document)
-    )
+    Console(force_terminal=terminal, width=None if terminal else WIDTH, highlight=False).print(laid_out(found, document))
     return 0
 
 

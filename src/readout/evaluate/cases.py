@@ -136,8 +136,4 @@ def _same_parties(wanted: tuple[str, ...], coded: tuple[str, ...]) -> bool:
 
 def _same_party(wanted: str, coded: str) -> bool:
     want, have = party(wanted), party(coded)
-    return (
-        want.code == have.code
-        and want.sector in ("", have.sector)
-        and (not want.name or same_name(want.name, have.name))
-    )
+    return want.code == have.code and want.sector in ("", have.sector) and (not want.name or same_name(want.name, have.name))

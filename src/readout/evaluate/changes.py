@@ -49,9 +49,7 @@ class Changes:
 
     def __add__(self, other: Changes) -> Changes:
         """The changes of both."""
-        return Changes(
-            self.gained + other.gained, self.lost + other.lost, self.altered + other.altered, self.kept + other.kept
-        )
+        return Changes(self.gained + other.gained, self.lost + other.lost, self.altered + other.altered, self.kept + other.kept)
 
     def lines(self) -> Iterator[str]:
         """A sum, then a line for each change: `+` gained, `-` lost, `~` altered."""
@@ -94,9 +92,7 @@ def load_pin(path: str | Path) -> tuple[Annotated, ...]:
     return read_annotated(path)
 
 
-def _one(
-    document: str, before: tuple[Record, ...], now: tuple[Record, ...], gold: Mapping[str, tuple[Record, ...]]
-) -> Changes:
+def _one(document: str, before: tuple[Record, ...], now: tuple[Record, ...], gold: Mapping[str, tuple[Record, ...]]) -> Changes:
     kept = _kept(before, now)
     lost, gained = unpaired(kept, before, now)
     in_before, in_now = _true(before, gold.get(document)), _true(now, gold.get(document))

@@ -12,26 +12,27 @@ import argparse
 import json
 import os
 import sys
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from rich.table import Table
+from rich.text import Text
 
 from readout import code, code_documents
-from readout.errors import DataError, MissingInput, OutputError, ReadoutError
+from readout.errors import DataError, MissingInput, ReadoutError
 from readout.evaluate.annotated import Annotated, Json, Record, from_coded, party, read_annotated
 from readout.evaluate.cases import read_cases, run_cases, summed
 from readout.evaluate.changes import Changes, changes, load_pin, pin
 from readout.evaluate.eventless import eventless
 from readout.evaluate.events import Scores, score
+from readout.evaluate.floors import Figures, Floors, broken, load_floors, renewed, write_floors
 from readout.evaluate.layout import stream_console
 from readout.evaluate.names import same_name
 from readout.evaluate.pairs import most_pairs
 from readout.evaluate.quotes import score_quotes
 from readout.evaluate.rates import Rates
-from readout.export.as_json import span_lists
+from readout.export.as_json import quote_to_json
 from readout.records import Coded
 from readout.sources import SourceOptions, read
 
@@ -41,94 +42,6 @@ PINNED = Path("evaluation/pins/golden.jsonl")
 CASES = Path("tests/cases")
 DATA_VARIABLE = "READOUT_EVAL_DATA"
 SCORED_ONLY = ("whitehouse_dev", "news_dev")  # sets kept for judging: figures alone, never texts or records
-CEILINGS = frozenset({"eventless.false_per_1000", "seed.invented"})  # fewer is better
-HEAD = """\
-# Figures that a change may not fall below (false and invented records: not rise above); percentages, but for counts.
-# Written by `make pin`, which raises them; one is lowered only with a reason, kept at the end. See docs/explanation/evaluation.md.
-"""
-
-Figures = dict[str, float]
-
-
-@dataclass(frozen=True)
-class Lowered:
-    """A floor given up, and why."""
-
-    floor: str
-    before: float
-    now: float
-    reason: str
-
-
-@dataclass(frozen=True)
-class Floors:
-    """The floors by name (`golden.dyad_f1`), and those that were lowered so far."""
-
-    figures: Figures
-    lowered: tuple[Lowered, ...] = ()
-
-
-# ---- the file of floors ----------------------------------------------------------------------------------------------
-def load_floors(path: Path) -> Floors:
-    """Read the floors; a missing file has none.
-
-    Raises:
-        DataError: the file is not in the shape that `--pin` writes.
-    """
-    if not path.is_file():
-        return Floors({})
-    try:
-        read_in = tomllib.loads(path.read_text(encoding="utf-8"))
-        lowered = tuple(Lowered(**one) for one in read_in.pop("lowered", ()))
-        figures = {f"{part}.{name}": float(value) for part, table in read_in.items() for name, value in table.items()}
-    except (tomllib.TOMLDecodeError, TypeError, ValueError, AttributeError) as error:
-        raise DataError(f"{path}: {error}; write it anew with --pin") from error
-    return Floors(figures, lowered)
-
-
-def write_floors(path: Path, floors: Floors) -> None:
-    """Write the floors, a table a set, then what was lowered.
-
-    Raises:
-        OutputError: the file cannot be written.
-    """
-    parts: dict[str, list[str]] = {}
-    for name, value in floors.figures.items():
-        part, _, figure = name.partition(".")
-        parts.setdefault(part, []).append(f"{figure} = {value:g}")
-    blocks = ["\n".join((f"[{part}]", *lines)) for part, lines in parts.items()]
-    blocks += [
-        f"[[lowered]]\nfloor = {json.dumps(one.floor)}\nbefore = {one.before:g}\nnow = {one.now:g}\n"
-        f"reason = {json.dumps(one.reason, ensure_ascii=False)}"
-        for one in floors.lowered
-    ]
-    try:
-        path.write_text(HEAD + "\n" + "\n\n".join(blocks) + "\n", encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise OutputError(f"{path}: {error.strerror}; run from the top of the repository or give --root") from error
-
-
-def worse(name: str, figure: float, floor: float) -> bool:
-    """Whether a figure breaks its floor; a ceiling is broken from below."""
-    return figure > floor if name in CEILINGS else figure < floor
-
-
-def broken(figures: Mapping[str, float], floors: Floors) -> tuple[str, ...]:
-    """The figures that break their floors; a floor whose set is not at hand is not judged."""
-    return tuple(n for n, floor in floors.figures.items() if n in figures and worse(n, figures[n], floor))
-
-
-def renewed(floors: Floors, figures: Mapping[str, float], reason: str | None = None) -> Floors:
-    """The floors raised to the figures; with a reason also lowered, and the reason kept."""
-    made, lowered = dict(floors.figures), list(floors.lowered)
-    for name, figure in figures.items():
-        before = made.get(name)
-        if before is None or not worse(name, figure, before):
-            made[name] = figure
-        elif reason:
-            made[name] = figure
-            lowered.append(Lowered(name, before, figure, reason))
-    return Floors(made, tuple(lowered))
 
 
 # ---- the figures -----------------------------------------------------------------------------------------------------
@@ -167,7 +80,7 @@ def of_cases(folder: Path) -> Figures:
 def of_quotes(path: Path) -> Figures:
     """Exact spans of attributions."""
     gold = [json.loads(one) for one in path.read_text(encoding="utf-8").splitlines()]
-    system = [{"id": c.document.id, "quotes": [span_lists(q) for q in c.quotes]} for c in coded_documents(path)]
+    system = [{"id": c.document.id, "quotes": [quote_to_json(q) for q in c.quotes]} for c in coded_documents(path)]
     return {f"quotes.{name}_f1": round(found["f1"], 1) for name, found in score_quotes(gold, system).items()}
 
 
@@ -261,13 +174,6 @@ def table(figures: Mapping[str, float], floors: Floors) -> Table:
     return made
 
 
-def told(measured: Measured, floors: Floors, since: Changes) -> Iterator[str | Table]:
-    """What the gate prints: the table, then the golden events gained and lost."""
-    yield table(measured.figures, floors)
-    yield ""
-    yield from since.lines()
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print, and pin where asked to; the exit code."""
     asked = _asked(arguments)
@@ -275,7 +181,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         floors = load_floors(asked.root / FLOORS)
         measured = measure(asked.root, asked.data)
-        _print(console.print, told(measured, floors, since_pin(asked.root, measured)))
+        console.print(table(measured.figures, floors), "")
+        for line in since_pin(asked.root, measured).lines():
+            console.print(Text(line), soft_wrap=True)
         if asked.pin:
             floors = renewed(floors, measured.figures, asked.lower)
             write_floors(asked.root / FLOORS, floors)
@@ -288,12 +196,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if failed:
         print(f"below the floor: {', '.join(failed)}", file=sys.stderr)
     return BROKEN if failed else 0
-
-
-def _print(write: object, lines: Iterable[str | Table]) -> None:
-    assert callable(write)
-    for one in lines:
-        write(one, **({"soft_wrap": True, "markup": False} if isinstance(one, str) else {}))
 
 
 def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:

@@ -82,9 +82,7 @@ def _candidate(first: int, second: int, gold: Record, system: Record) -> Pair | 
     return pair if pair.share or pair.overlap > NEAR_ENOUGH else None
 
 
-def most_pairs(
-    wanted: Sequence[Wanted], have: Sequence[Found], fits: Callable[[Wanted, Found], bool]
-) -> dict[int, int]:
+def most_pairs(wanted: Sequence[Wanted], have: Sequence[Found], fits: Callable[[Wanted, Found], bool]) -> dict[int, int]:
     """The largest one-to-one matching of two lists under `fits`: position in `wanted` -> position in `have`."""
     owner: dict[int, int] = {}
 

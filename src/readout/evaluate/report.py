@@ -109,8 +109,7 @@ def _explained_one(document: Compared, text: str) -> Explained:
     pairs = sorted(document.pairs(), key=lambda p: p.first)
     missed, invented = unpaired(pairs, document.gold, document.system)
     gold, system = (
-        [Listed(document.id, r, words_at(text, r.anchor)) for r in records]
-        for records in (document.gold, document.system)
+        [Listed(document.id, r, words_at(text, r.anchor)) for r in records] for records in (document.gold, document.system)
     )
     return Explained(
         missed=tuple(gold[i] for i in missed),

@@ -41,10 +41,7 @@ class Page:
 
 def policy(style: str, script: str) -> str:
     """Forbid everything but the page's own style and script, each named by its hash."""
-    return (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
+    return f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'; form-action 'none'"
 
 
 def _hash(source: str) -> str:

@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from readout.extract.mentions import Mention, Mentions
-from readout.extract.syntax import CLAUSES, OBJECT_CONTROL, OBJECTS, conjuncts, is_passive, light_verb, prepositional, slot, subjects
+from readout.extract.syntax import (
+    CLAUSES,
+    OBJECT_CONTROL,
+    OBJECTS,
+    conjuncts,
+    is_passive,
+    light_verb,
+    prepositional,
+    slot,
+    subjects,
+)
 from readout.ontology.codebook import Condition, Frame, word_classes
 
 ARMED = frozenset({"MIL", "COP", "SPY", "PRM", "UAF", "REB", "CRM"})
@@ -37,9 +47,18 @@ def party_within(token: Token, mentions: Mentions, depth: int = DEPTH) -> bool:
     """Whether a noun phrase is a party or holds one (`Israel's efforts`, `the decision of the court`)."""
     layer = [token]
     for _ in range(depth):
-        if any((m := mentions.at(t)) is not None and (m.kind in PARTY_KINDS or (m.kind == "adjective" and t.dep_ == "amod")) for t in layer):
+        if any(
+            (m := mentions.at(t)) is not None and (m.kind in PARTY_KINDS or (m.kind == "adjective" and t.dep_ == "amod"))
+            for t in layer
+        ):
             return True
-        layer = [c for t in layer for c in t.children if c.dep_ in {"poss", "amod", "compound", "nmod", "prep", "pobj", "conj", "agent", "nsubj", "acl", "relcl", "pcomp", "dobj"}]
+        layer = [
+            c
+            for t in layer
+            for c in t.children
+            if c.dep_
+            in {"poss", "amod", "compound", "nmod", "prep", "pobj", "conj", "agent", "nsubj", "acl", "relcl", "pcomp", "dobj"}
+        ]
     return False
 
 
@@ -54,7 +73,9 @@ def _is_class(token: Token, name: str, site: Site) -> bool:
         return mention is not None and mention.kind in PARTY_KINDS - {"place"} or _place_as_party(mention)
     if mention is not None:
         if name == "person":
-            return mention.kind in {"person", "pronoun", "group"} or (mention.role is not None and mention.role.kind == "person")
+            return mention.kind in {"person", "pronoun", "group"} or (
+                mention.role is not None and mention.role.kind == "person"
+            )
         if name in {"state", "place", "foreign"}:
             return mention.kind in {"state", "place", "body"}
         if name == "group":
@@ -109,7 +130,11 @@ def _role_filled(which: str) -> Callable[[Condition, Site, Frame], bool]:
     def test(condition: Condition, site: Site, frame: Frame) -> bool:
         for name in _all_slots(frame, which):
             if name == "adj":
-                if any((m := site.mentions.at(t)) is not None and m.kind in {"adjective", "state", "body", "people", "person", "place"} for t in slot(site.token, name)):
+                if any(
+                    (m := site.mentions.at(t)) is not None
+                    and m.kind in {"adjective", "state", "body", "people", "person", "place"}
+                    for t in slot(site.token, name)
+                ):
                     return True
                 continue
             if any(party_within(t, site.mentions) for t in _filled(name, site)):
@@ -150,7 +175,9 @@ def complement(token: Token) -> list[Token]:
 def _misplaced(verb: Token) -> list[Token]:
     """Infinitives after `urge`, `press`, `ask` that the parser hung on the object, or on the verb as a purpose."""
     hosts = [verb, *[c for c in verb.children if c.dep_ in OBJECTS]]
-    near = [c for host in hosts for c in host.children if c.dep_ in {"relcl", "acl", "advcl"} and c.i > verb.i and c.pos_ == "VERB"]
+    near = [
+        c for host in hosts for c in host.children if c.dep_ in {"relcl", "acl", "advcl"} and c.i > verb.i and c.pos_ == "VERB"
+    ]
     return [c for c in near if any(a.dep_ == "aux" and a.lower_ == "to" for a in c.children)]
 
 
@@ -159,7 +186,13 @@ def is_infinitive(verb: Token) -> bool:
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     if "to" in auxiliaries or (verb.tag_ == "VB" and not auxiliaries and verb.dep_ != "conj"):
         return True
-    return verb.dep_ == "conj" and not auxiliaries and verb.tag_ == "VB" and verb.head.pos_ in {"VERB", "AUX"} and is_infinitive(verb.head)
+    return (
+        verb.dep_ == "conj"
+        and not auxiliaries
+        and verb.tag_ == "VB"
+        and verb.head.pos_ in {"VERB", "AUX"}
+        and is_infinitive(verb.head)
+    )
 
 
 def is_future(verb: Token) -> bool:
@@ -173,7 +206,9 @@ def is_subjunctive(verb: Token) -> bool:
         return False
     if verb.tag_ == "VB" or any(c.dep_ == "auxpass" and c.lower_ == "be" for c in verb.children):
         return True
-    return verb.tag_ == "VBP" and any(c.dep_ == "nsubj" and (c.tag_ in {"NN", "NNP"} or c.lower_ in {"he", "she", "it"}) for c in verb.children)
+    return verb.tag_ == "VBP" and any(
+        c.dep_ == "nsubj" and (c.tag_ in {"NN", "NNP"} or c.lower_ in {"he", "she", "it"}) for c in verb.children
+    )
 
 
 def _complement_test(condition: Condition, site: Site, frame: Frame) -> bool:
@@ -192,7 +227,9 @@ def _complement_test(condition: Condition, site: Site, frame: Frame) -> bool:
             return True
         if value == "negative_inf" and any(is_infinitive(v) and any(c.dep_ == "neg" for c in v.children) for v in verbs):
             return True
-        if value == "consequence" and (_mentions_lemma(site.token, classes["consequence"]) or any(is_future(v) and is_harm(v) for v in verbs)):
+        if value == "consequence" and (
+            _mentions_lemma(site.token, classes["consequence"]) or any(is_future(v) and is_harm(v) for v in verbs)
+        ):
             return True
         if value == "harm" and any(is_harm(v) for v in verbs):
             return True
@@ -248,9 +285,14 @@ def _violent(condition: Condition, site: Site, frame: Frame) -> bool:
     """An attack verb that also has peaceful uses (`hit`, `target`): a force strikes, or something is struck that forces strike."""
     classes = word_classes()
     doers, targets = subjects(site.token), _filled("obj", site)
-    armed = any(_is_class(t, "violent_subject", site) or (site.mentions.at(t) is not None and _is_class(t, "force", site)) for t in doers)
+    armed = any(
+        _is_class(t, "violent_subject", site) or (site.mentions.at(t) is not None and _is_class(t, "force", site))
+        for t in doers
+    )
     struck = any(t.lemma_.lower() in classes["violent_object"] or (site.mentions.at(t) is not None) for t in targets)
-    return (armed and struck) or (not doers and any(t.lemma_.lower() in classes["violent_object"] for t in targets) and is_passive(site.token))
+    return (armed and struck) or (
+        not doers and any(t.lemma_.lower() in classes["violent_object"] for t in targets) and is_passive(site.token)
+    )
 
 
 def _joint(condition: Condition, site: Site, frame: Frame) -> bool:

@@ -126,7 +126,10 @@ def _backs(verb: Token, mentions: Mentions) -> bool:
             return True
         if node.lemma_ in BACKING:
             things = slot(node, "obj")
-            if any((m := mentions.at(t)) is not None and m.kind in {"state", "person", "body", "role", "people", "pronoun"} for t in things):
+            if any(
+                (m := mentions.at(t)) is not None and m.kind in {"state", "person", "body", "role", "people", "pronoun"}
+                for t in things
+            ):
                 return True
             if any(t.lemma_ in TIES or t.lemma_ in {"defense", "defence"} for t in things):
                 return True
@@ -138,7 +141,9 @@ def _backing(noun: Token, mentions: Mentions) -> bool:
 
 
 def _tie(noun: Token, mentions: Mentions) -> bool:
-    return any(m.lemma_.lower() in TIES for _, t in prepositional(noun, frozenset({"to"})) for m in conjuncts(t) if t.dep_ == "pobj")
+    return any(
+        m.lemma_.lower() in TIES for _, t in prepositional(noun, frozenset({"to"})) for m in conjuncts(t) if t.dep_ == "pobj"
+    )
 
 
 def _conduct(noun: Token, mentions: Mentions) -> bool:
@@ -149,8 +154,24 @@ def _conduct(noun: Token, mentions: Mentions) -> bool:
                 continue
             owners = [c for c in thing.children if c.dep_ in {"poss", "amod", "compound", "nmod"}]
             owners += [t for p, t in prepositional(thing, frozenset({"by", "between"}))]
-            if any((m := mentions.at(o)) is not None and m.kind in {"state", "adjective", "body", "person", "pronoun", "people"} for o in owners):
-                return thing.lemma_.lower() not in {"safety", "security", "welfare", "health", "situation", "wellbeing", "people", "concern", "interest", "future", "stability", "economy"}
+            if any(
+                (m := mentions.at(o)) is not None and m.kind in {"state", "adjective", "body", "person", "pronoun", "people"}
+                for o in owners
+            ):
+                return thing.lemma_.lower() not in {
+                    "safety",
+                    "security",
+                    "welfare",
+                    "health",
+                    "situation",
+                    "wellbeing",
+                    "people",
+                    "concern",
+                    "interest",
+                    "future",
+                    "stability",
+                    "economy",
+                }
     return False
 
 
@@ -160,7 +181,10 @@ def _must(noun: Token, mentions: Mentions) -> bool:
         for thing in conjuncts(target):
             if mentions.at(thing) is not None and mentions.at(thing).kind in {"state", "body", "person", "role", "group"}:  # type: ignore[union-attr]
                 return True
-            if any(c.dep_ in {"poss", "amod"} and (m := mentions.at(c)) is not None and m.kind in {"state", "adjective"} for c in thing.children):
+            if any(
+                c.dep_ in {"poss", "amod"} and (m := mentions.at(c)) is not None and m.kind in {"state", "adjective"}
+                for c in thing.children
+            ):
                 return True
     return any(mentions.at(t) is not None for t in must_act(noun))
 
@@ -186,7 +210,13 @@ WHEN = {
     "inf": lambda n, m: bool(_infinitives(n)),
     "gerund": lambda n, m: bool(_gerunds(n)),
     "tie": _tie,
-    "party": lambda n, m: any(party_within(t, m) for c in n.children for t in [c] if c.dep_ in {"prep", "poss", "amod", "compound"} for t in ([c] if c.dep_ != "prep" else list(c.children))),
+    "party": lambda n, m: any(
+        party_within(t, m)
+        for c in n.children
+        for t in [c]
+        if c.dep_ in {"prep", "poss", "amod", "compound"}
+        for t in ([c] if c.dep_ != "prep" else list(c.children))
+    ),
     "conduct": _conduct,
     "must": _must,
     "announced": lambda n, m: True,
@@ -228,14 +258,18 @@ def _of_future(verb: Token, mentions: Mentions) -> Content:
     if is_harm(verb):
         return Content(verb, "THREATEN", None, ("obj", "to", "on", "against"), "clause:will-harm")
     objects = {t.lemma_.lower() for t in slot(verb, "obj")}
-    if (verb.lemma_ in {"pay", "face", "suffer", "bear"} and objects & {"price", "consequence", "cost"}) or "consequence" in objects:
+    if (
+        verb.lemma_ in {"pay", "face", "suffer", "bear"} and objects & {"price", "consequence", "cost"}
+    ) or "consequence" in objects:
         return Content(verb, "THREATEN", None, ("subj",), "clause:will-pay")
     if any(v.lemma_ in word_classes()["coop"] for v in inner):
         return Content(verb, "AGREE", None, ("with", "to", "obj"), "clause:will-cooperate")
     return Content(verb, STATEMENT, None, (), "clause:future")
 
 
-ALARMED = frozenset({"concerned", "appalled", "outraged", "alarmed", "shocked", "dismayed", "disturbed", "troubled", "disappointed"})
+ALARMED = frozenset(
+    {"concerned", "appalled", "outraged", "alarmed", "shocked", "dismayed", "disturbed", "troubled", "disappointed"}
+)
 
 
 def of_predicate(verb: Token, mentions: Mentions) -> Content | None:
@@ -245,9 +279,19 @@ def of_predicate(verb: Token, mentions: Mentions) -> Content | None:
     alarmed = next((c for c in verb.children if c.dep_ == "acomp" and c.lower_ in ALARMED), None)
     if alarmed is not None and verb.lemma_ in {"be", "remain", "feel"}:
         event = "ACCUSE" if _conduct(alarmed, mentions) else STATEMENT
-        return Content(alarmed, event, "disapprove" if event == "ACCUSE" else None, ("about", "over", "at", "by", "with"), "predicate:alarmed")
+        return Content(
+            alarmed,
+            event,
+            "disapprove" if event == "ACCUSE" else None,
+            ("about", "over", "at", "by", "with"),
+            "predicate:alarmed",
+        )
     if any(c.dep_ == "neg" for c in verb.children):
-        refuses = {c.lower_ for c in verb.children if c.dep_ == "aux"} & {"will", "wo", "shall"} and verb.lemma_ in word_classes()["coop"]
+        refuses = {c.lower_ for c in verb.children if c.dep_ == "aux"} & {
+            "will",
+            "wo",
+            "shall",
+        } and verb.lemma_ in word_classes()["coop"]
         return Content(verb, "REJECT", None, ("with", "to", "obj"), "predicate:will-not") if refuses else None
     if any(c.dep_ == "aux" and c.lower_ in {"must", "should", "may", "might", "could"} for c in verb.children):
         return None

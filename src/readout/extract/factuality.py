@@ -20,7 +20,9 @@ DOUBT = frozenset({"allegedly", "reportedly", "purportedly", "supposedly", "appa
 RUMOURED = frozenset({"say", "believe", "report", "think", "rumour", "rumor", "understand", "suspect"})
 HEDGED = frozenset({"allege", "claim", "rumor", "rumour", "suspect", "purport", "accuse"})
 DECIDED = frozenset({"decision", "move", "step"})
-TALKING = frozenset("speak talk meet call phone telephone hold have host join welcome visit travel write convene conduct gather take receive say issue".split())
+TALKING = frozenset(
+    "speak talk meet call phone telephone hold have host join welcome visit travel write convene conduct gather take receive say issue".split()
+)
 SAYING = frozenset(
     "reaffirm reiterate affirm underscore underline stress emphasize emphasise express voice convey extend thank congratulate praise commend "
     "applaud welcome condemn denounce urge reinforce discuss brief update offer thank honor honour demonstrate highlight inform mark "
@@ -34,10 +36,14 @@ def _auxiliaries(verb: Token) -> set[str]:
 
 
 def _negated(verb: Token) -> bool:
-    if any(c.dep_ == "neg" for c in verb.children) or any(c.lower_ in {"never", "no", "hardly"} and c.dep_ in {"advmod"} for c in verb.children):
+    if any(c.dep_ == "neg" for c in verb.children) or any(
+        c.lower_ in {"never", "no", "hardly"} and c.dep_ in {"advmod"} for c in verb.children
+    ):
         return True
     for child in verb.children:
-        if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and any(d.dep_ == "det" and d.lower_ in {"no", "neither"} for d in child.children):
+        if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and any(
+            d.dep_ == "det" and d.lower_ in {"no", "neither"} for d in child.children
+        ):
             return True
         if child.dep_ in {"nsubj", "nsubjpass"} and child.lower_ in {"nobody", "none", "nothing"}:
             return True
@@ -50,13 +56,21 @@ def chain(token: Token) -> list[Token]:
     found: list[Token] = []
     while verb is not None and len(found) < MAX_CLIMB:
         found.append(verb)
-        verb = verb.head if verb.dep_ == "xcomp" and verb.head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"} else _through_conjunction(verb)
+        verb = (
+            verb.head
+            if verb.dep_ == "xcomp" and verb.head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}
+            else _through_conjunction(verb)
+        )
     return found
 
 
 def _through_conjunction(verb: Token) -> Token | None:
     """For `to meet and sign`, the first verb carries the `to` and the governor."""
-    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and not any(c.dep_ in {"nsubj", "nsubjpass", "aux"} for c in verb.children):
+    if (
+        verb.dep_ == "conj"
+        and verb.head.pos_ in {"VERB", "AUX"}
+        and not any(c.dep_ in {"nsubj", "nsubjpass", "aux"} for c in verb.children)
+    ):
         head = verb.head
         return head.head if head.dep_ == "xcomp" else None
     return None
@@ -127,7 +141,18 @@ def _nominal(noun: Token) -> str:
     if determiners & {"no", "any"}:
         return "hypothetical"
     modifiers = {c.lower_ for c in noun.children if c.dep_ in {"amod", "advmod"}}
-    if modifiers & {"possible", "potential", "future", "threatened", "any", "further", "imminent", "feared", "would-be", "planned"}:
+    if modifiers & {
+        "possible",
+        "potential",
+        "future",
+        "threatened",
+        "any",
+        "further",
+        "imminent",
+        "feared",
+        "would-be",
+        "planned",
+    }:
         return "hypothetical"
     if modifiers & {"alleged", "suspected", "reported", "purported", "supposed"}:
         return "alleged"
@@ -137,4 +162,8 @@ def _nominal(noun: Token) -> str:
 def is_denial(token: Token) -> bool:
     """Whether a negated act is explicitly denied by somebody (`said it had not fired`), not merely absent."""
     verbs = chain(token)
-    return bool(verbs) and verbs[-1].dep_ in {"ccomp", "parataxis"} and not any(v.lemma_ in NEGATIVE_VERBS - {"deny"} for v in verbs[1:])
+    return (
+        bool(verbs)
+        and verbs[-1].dep_ in {"ccomp", "parataxis"}
+        and not any(v.lemma_ in NEGATIVE_VERBS - {"deny"} for v in verbs[1:])
+    )

@@ -21,7 +21,9 @@ PARTICLES = frozenset(
     "bin ibn bint al el de da do dos das del della di du la le van von der den ter ben abu ould ag y e af zu".split()
 )
 SUFFIXES = frozenset({"jr", "sr", "jr.", "sr.", "ii", "iii", "iv"})
-PRONOUNS = frozenset("i my me he she they we it i his her their our its my him them us me you your himself herself themselves".split())
+PRONOUNS = frozenset(
+    "i my me he she they we it i his her their our its my him them us me you your himself herself themselves".split()
+)
 QUANTIFIERS = frozenset("both two three four each all".split())
 CROWDS = frozenset({"dozen", "hundred", "thousand", "score", "ten"})
 PEOPLE = Role("people", ("CVL",), "group", "", True)
@@ -31,7 +33,9 @@ NAMES_OF_TIME = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october "
     "november december".split()
 )
-NOT_NAMES = frozenset({"the", "a", "an", "in", "on", "at", "this", "that", "and", "but", "also", "today", "mr", "ms", "mrs", "dr"})
+NOT_NAMES = frozenset(
+    {"the", "a", "an", "in", "on", "at", "this", "that", "and", "but", "also", "today", "mr", "ms", "mrs", "dr"}
+)
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,17 @@ class Mentions:
     def __init__(self, found: list[Mention]) -> None:
         self.all = sorted(found, key=lambda m: (m.first, -m.last))
         self._at: dict[int, Mention] = {}
-        order = {"person": 5, "body": 4, "state": 3, "people": 3, "adjective": 3, "place": 2, "role": 1, "group": 1, "pronoun": 0}
+        order = {
+            "person": 5,
+            "body": 4,
+            "state": 3,
+            "people": 3,
+            "adjective": 3,
+            "place": 2,
+            "role": 1,
+            "group": 1,
+            "pronoun": 0,
+        }
         for mention in sorted(self.all, key=lambda m: order[m.kind]):
             for index in range(mention.first, mention.last + 1):
                 self._at[index] = mention
@@ -138,7 +152,14 @@ def _named(doc: Doc, matches: list[Match]) -> Iterator[Mention]:
             continue
         if kind == "person":
             yield Mention(
-                "person", (match.start, match.end), span.start, span.end - 1, head.i, span.text, match.entries, _name_words(span)
+                "person",
+                (match.start, match.end),
+                span.start,
+                span.end - 1,
+                head.i,
+                span.text,
+                match.entries,
+                _name_words(span),
             )
             continue
         if kind == "adjective" and _is_nominal(span, match):
@@ -149,11 +170,15 @@ def _named(doc: Doc, matches: list[Match]) -> Iterator[Mention]:
 
 def _part_of_name(doc: Doc, start: int, end: int, match: Match) -> bool:
     """One word that is a body's short name, but here part of a longer capitalised name (`the National Security Council`)."""
-    if end - start > 1 or any(e.body_kind not in {"media", "firm", "party", "ngo", "religious", "union"} for e in match.entries if e.kind == "body"):
+    if end - start > 1 or any(
+        e.body_kind not in {"media", "firm", "party", "ngo", "religious", "union"} for e in match.entries if e.kind == "body"
+    ):
         return False
     after = doc[end] if end < len(doc) else None
     before = doc[start - 1] if start and not doc[start].is_sent_start else None
-    return (after is not None and after.pos_ == "PROPN") or (before is not None and before.pos_ == "PROPN" and before.dep_ == "compound")
+    return (after is not None and after.pos_ == "PROPN") or (
+        before is not None and before.pos_ == "PROPN" and before.dep_ == "compound"
+    )
 
 
 def _is_nominal(span: object, match: Match) -> bool:
@@ -211,11 +236,21 @@ def _name_end(doc: Doc, start: int, state_starts: dict[int, int]) -> int:
     at = start
     while at < len(doc):
         token = doc[at]
-        if _is_name_token(token) and (at == start or at not in state_starts):
+        if (_is_name_token(token) and (at == start or at not in state_starts)) or (
+            at > start
+            and token.lower_ in PARTICLES
+            and at + 1 < len(doc)
+            and (_is_name_token(doc[at + 1]) or doc[at + 1].lower_ in PARTICLES)
+        ):
             at += 1
-        elif at > start and token.lower_ in PARTICLES and at + 1 < len(doc) and (_is_name_token(doc[at + 1]) or doc[at + 1].lower_ in PARTICLES):
-            at += 1
-        elif at > start and token.text in {"-", "’", "'"} and not token.whitespace_ and at + 1 < len(doc) and doc[at + 1].text[0].isalpha() and not doc[at - 1].whitespace_:
+        elif (
+            at > start
+            and token.text in {"-", "’", "'"}
+            and not token.whitespace_
+            and at + 1 < len(doc)
+            and doc[at + 1].text[0].isalpha()
+            and not doc[at - 1].whitespace_
+        ):
             at += 2
         elif at == start and token.lower_ in PARTICLES and at + 1 < len(doc) and _is_name_token(doc[at + 1]):
             at += 1
@@ -241,7 +276,13 @@ def _persons(doc: Doc, matches: list[Match]) -> Iterator[Mention]:
     surnames = {m.words[-1] if m.words[-1] not in SUFFIXES else m.words[-2] for m in found if len(m.words) > 1}
     surnames |= {m.words[0] for m in found if len(m.words) == 1}
     for token in doc:
-        if token.i not in taken and token.text[0].isupper() and fold(token.text).lower() in surnames and token.pos_ == "PROPN" and token.i not in state_starts:
+        if (
+            token.i not in taken
+            and token.text[0].isupper()
+            and fold(token.text).lower() in surnames
+            and token.pos_ == "PROPN"
+            and token.i not in state_starts
+        ):
             yield _person(doc, token.i, token.i + 1, token.i, ())
 
 
@@ -289,7 +330,9 @@ def _titled(doc: Doc, state_starts: dict[int, int]) -> Iterator[Mention]:
             at += 1
             continue
         name_start = _past_seat(doc, name_start, state_starts)
-        end = _name_end(doc, name_start, state_starts) if name_start < len(doc) and name_start not in state_starts else name_start
+        end = (
+            _name_end(doc, name_start, state_starts) if name_start < len(doc) and name_start not in state_starts else name_start
+        )
         if end > name_start and _name_words(doc[name_start:end]):
             yield _person(doc, at, end, name_start, found)
         at = max(end, name_start, at + 1)
@@ -367,11 +410,19 @@ def _roles(doc: Doc, taken: set[int]) -> Iterator[Mention]:
 def _counted(doc: Doc, taken: set[int]) -> Iterator[Mention]:
     """`killed 12`, `dozens were arrested`: a number that stands for people."""
     for token in doc:
-        if token.i in taken or token.dep_ not in {"dobj", "nsubjpass", "nsubj"} or token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"}:
+        if (
+            token.i in taken
+            or token.dep_ not in {"dobj", "nsubjpass", "nsubj"}
+            or token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"}
+        ):
             continue
         number = token.pos_ == "NUM" and not token.lower_.isalpha() and not token.text.startswith(("19", "20"))
-        if (number or token.lemma_.lower() in CROWDS) and not any(c.lower_ in {"of", "%"} or c.text in {"$", "£", "€"} for c in token.children):
-            yield Mention("role", (token.idx, token.idx + len(token)), token.i, token.i, token.i, token.text, role=PEOPLE, plural=True)
+        if (number or token.lemma_.lower() in CROWDS) and not any(
+            c.lower_ in {"of", "%"} or c.text in {"$", "£", "€"} for c in token.children
+        ):
+            yield Mention(
+                "role", (token.idx, token.idx + len(token)), token.i, token.i, token.i, token.text, role=PEOPLE, plural=True
+            )
 
 
 def _pronouns(doc: Doc) -> Iterator[Mention]:
@@ -380,6 +431,10 @@ def _pronouns(doc: Doc) -> Iterator[Mention]:
             plural = token.lower_ in {"they", "their", "them", "we", "our", "us", "themselves"}
             span = (token.idx, token.idx + len(token))
             yield Mention("pronoun", span, token.i, token.i, token.i, token.text, plural=plural)
-        elif token.lower_ in QUANTIFIERS and token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj", "conj"} and token.pos_ in {"NUM", "PRON", "DET"}:
+        elif (
+            token.lower_ in QUANTIFIERS
+            and token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj", "conj"}
+            and token.pos_ in {"NUM", "PRON", "DET"}
+        ):
             span = (token.idx, token.idx + len(token))
             yield Mention("group", span, token.i, token.i, token.i, token.text, plural=True)

@@ -141,9 +141,7 @@ def _objects(page: Page, verb: Token) -> list[Token]:
 
 def _prepositions(page: Page, head: Token, names: set[str]) -> list[Token]:
     return [
-        kid
-        for kid in page.kids[head.i]
-        if kid.dep_ in {"prep", "dative", "agent"} and kid.lower_ in names and kid.i > head.i
+        kid for kid in page.kids[head.i] if kid.dep_ in {"prep", "dative", "agent"} and kid.lower_ in names and kid.i > head.i
     ]
 
 
@@ -174,11 +172,7 @@ def _behind_object(page: Page, verb: Token, cue: Cue, subjects: list[Token]) -> 
         hosts = [verb, *_objects(page, verb), *agents]
         for host in hosts:
             for preposition in page.kids[host.i]:
-                if (
-                    preposition.lower_ == name
-                    and preposition.i > verb.i
-                    and preposition.dep_ in {"prep", "mark", "advmod"}
-                ):
+                if preposition.lower_ == name and preposition.i > verb.i and preposition.dep_ in {"prep", "mark", "advmod"}:
                     return [
                         Part(
                             preposition.i + 1,

@@ -61,9 +61,7 @@ def _has_aux(page: Page, verb: Token) -> bool:
 def _same_level(page: Page, token: Token, level: int) -> bool:
     """Whether a token belongs to the voice of `level`, words held at arm's length included."""
     number = page.inside[token.i]
-    return number == level or (
-        number >= 0 and page.quotations[number].parent == level and not page.is_sentence_like(number)
-    )
+    return number == level or (number >= 0 and page.quotations[number].parent == level and not page.is_sentence_like(number))
 
 
 def _phrase_behind(page: Page, verb: Token) -> Token | None:
@@ -121,9 +119,7 @@ def _loosely_added(page: Page, kid: Token) -> bool:
     if kid.dep_ == "conj" and kid.pos_ in {"VERB", "AUX"}:
         return True
     return (
-        kid.dep_ == "prep"
-        and any(t.ent_type_ in TIMES for t in page.kids[kid.i])
-        and kid.lower_ in {"on", "in", "at", "late"}
+        kid.dep_ == "prep" and any(t.ent_type_ in TIMES for t in page.kids[kid.i]) and kid.lower_ in {"on", "in", "at", "late"}
     )
 
 

@@ -13,12 +13,7 @@ REACH = 14
 def tail_comma(page: Page, verb: Token, cue: Cue) -> int:
     """The comma before a cue that closes its sentence (`..., she said.`), -1 where the cue does not."""
     named = [k for k in page.kids[verb.i] if k.dep_ == "nsubj"]
-    if (
-        not {"quote", "that"} & cue.syntax
-        or verb.tag_ not in FINITE
-        or len(named) != 1
-        or named[0].tag_ in {"WP", "WDT"}
-    ):
+    if not {"quote", "that"} & cue.syntax or verb.tag_ not in FINITE or len(named) != 1 or named[0].tag_ in {"WP", "WDT"}:
         return -1
     comma = min(verb.i, named[0].left_edge.i) - 1
     if (
@@ -44,10 +39,7 @@ def _bars(page: Page, index: int, end: int, level: int) -> bool:
     if index <= end:
         return False
     return (
-        page.inside[index] != level
-        or word.text in {",", ":"}
-        or word.pos_ in {"VERB", "AUX", "SCONJ"}
-        or word.dep_ == "dobj"
+        page.inside[index] != level or word.text in {",", ":"} or word.pos_ in {"VERB", "AUX", "SCONJ"} or word.dep_ == "dobj"
     )
 
 
@@ -57,9 +49,7 @@ def _states(page: Page, comma: int, level: int, headline: bool) -> bool:
     if page.doc[start].tag_ in {"IN", "WRB", "VBG", "VBN", "TO"} or page.doc[comma - 1].tag_ == "CC":
         return False
     words = [page.doc[i] for i in range(start, comma) if page.inside[i] == level]
-    return (headline and len(words) > 1) or (
-        len(words) > 2 and any(w.tag_ in FINITE and w.dep_ != "relcl" for w in words)
-    )
+    return (headline and len(words) > 1) or (len(words) > 2 and any(w.tag_ in FINITE and w.dep_ != "relcl" for w in words))
 
 
 def around(page: Page, verb: Token, cue: Cue, subjects: list[Token]) -> list[Part]:
@@ -98,8 +88,4 @@ def _set_off(page: Page, part: Part) -> bool:
     """Between commas, or between a comma and the end."""
     left = part.first - 1 if page.doc[part.first].text != "," else part.first
     right = part.last + 1
-    return (
-        left >= 0
-        and page.doc[left].text == ","
-        and (right >= len(page.doc) or page.doc[right].text in {",", ".", "!", "?"})
-    )
+    return left >= 0 and page.doc[left].text == "," and (right >= len(page.doc) or page.doc[right].text in {",", ".", "!", "?"})

@@ -109,11 +109,7 @@ class _Search:
         page, level = self.page, self.page.inside[verb.i]
         first, last = page.clipped(part.first, part.last, level)
         last = next(
-            (
-                i - 1
-                for i in range(first, last + 1)
-                if page.inside[i] == level and page.stops(i) and page.doc[i].text != ";"
-            ),
+            (i - 1 for i in range(first, last + 1) if page.inside[i] == level and page.stops(i) and page.doc[i].text != ";"),
             last,
         )
         span = page.trimmed(first, last)

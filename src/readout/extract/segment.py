@@ -33,7 +33,7 @@ def _cuts(text: str, match: re.Match[str]) -> bool:
     before = text[: match.start()].rstrip()[-1:]
     after = text[match.end() : match.end() + 1]
     line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
-    wrapped = len(line) >= 60 and before not in ".!?:;”\"" and (after.islower() or after.isdigit() or before == ",")
+    wrapped = len(line) >= 60 and before not in '.!?:;”"' and (after.islower() or after.isdigit() or before == ",")
     return not wrapped
 
 

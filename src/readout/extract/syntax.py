@@ -131,9 +131,7 @@ def _pcomp_subject(preposition: Token, depth: int) -> list[Token]:
             return objects
         return grammatical_subjects(head, depth + 1)
     if head.pos_ == "NOUN":
-        return possessors(head) or (
-            grammatical_subjects(head.head, depth + 1) if head.head.pos_ == "VERB" else []
-        )
+        return possessors(head) or (grammatical_subjects(head.head, depth + 1) if head.head.pos_ == "VERB" else [])
     return []
 
 

@@ -37,7 +37,16 @@ def _particle_indices(token: Token, frame: Frame) -> tuple[int, ...] | None:
     found = []
     at = token
     for particle in frame.particles:
-        child = next((c for c in at.children if c.lower_ == particle and c.i > at.i and c.dep_ in {"prep", "prt", "advmod", "agent", "dative", "dobj", "acomp", "oprd", "advcl"}), None)
+        child = next(
+            (
+                c
+                for c in at.children
+                if c.lower_ == particle
+                and c.i > at.i
+                and c.dep_ in {"prep", "prt", "advmod", "agent", "dative", "dobj", "acomp", "oprd", "advcl"}
+            ),
+            None,
+        )
         if child is None:
             child = next((c for c in token.children if c.lower_ == particle and c.i > token.i), None)
         if child is None:
@@ -60,7 +69,11 @@ def _compound_indices(token: Token, frame: Frame) -> tuple[int, ...] | None:
 def _part(token: Token) -> str | None:
     if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"}:
         return "v"
-    if token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound"} and not (token.pos_ == "PROPN" and token.lower_ in NAMES_OF_TIME):
+    if (
+        token.pos_ in {"NOUN", "PROPN"}
+        and token.dep_ not in {"compound"}
+        and not (token.pos_ == "PROPN" and token.lower_ in NAMES_OF_TIME)
+    ):
         return "n"
     return None
 

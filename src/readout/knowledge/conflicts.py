@@ -36,7 +36,10 @@ def campaign(actor: str, noun: str, day: str | None) -> Conflict | None:
     found = [
         c
         for c in conflicts()
-        if c.actor == actor and noun in c.names and earliest(c.start) <= day and (not c.end or int(day[:4]) - int(latest(c.end)[:4]) <= 5)
+        if c.actor == actor
+        and noun in c.names
+        and earliest(c.start) <= day
+        and (not c.end or int(day[:4]) - int(latest(c.end)[:4]) <= 5)
     ]
     running = [c for c in found if not c.end or day <= latest(c.end)] or found
     return running[-1] if len({c.recipient for c in running}) == 1 else None

@@ -53,9 +53,7 @@ class Match:
 def _state_entries() -> Iterator[Entry]:
     for row in rows("readout.knowledge", "data/states.tsv"):
         sector = "GOV" if row["kind"] in STATE_KINDS else ""
-        yield Entry(
-            row["kind"], row["code"], row["form"], sector, "", row["from"], row["to"], "", "ambiguous" in row["note"]
-        )
+        yield Entry(row["kind"], row["code"], row["form"], sector, "", row["from"], row["to"], "", "ambiguous" in row["note"])
 
 
 def _body_entries() -> Iterator[Entry]:
@@ -63,7 +61,16 @@ def _body_entries() -> Iterator[Entry]:
         ambiguous = "generic" in row.get("note", "") or "ambiguous" in row.get("note", "")
         for form in dict.fromkeys([row["name"], *filter(None, row["aliases"].split("|"))]):
             yield Entry(
-                "body", row["code"], form, row["sector"], row["name"], row["from"], row["to"], row["qid"], ambiguous, row["kind"]
+                "body",
+                row["code"],
+                form,
+                row["sector"],
+                row["name"],
+                row["from"],
+                row["to"],
+                row["qid"],
+                ambiguous,
+                row["kind"],
             )
 
 
@@ -127,4 +134,3 @@ def lexicon() -> Lexicon:
 def state_names() -> dict[str, str]:
     """Canonical English name of each state code."""
     return {e.code: e.form for e in _state_entries() if e.kind == "name"}
-

@@ -54,9 +54,7 @@ def _publisher(row: dict[str, str]) -> Publisher:
     if not row["publisher"] or row["kind"] not in _KINDS:
         raise DataError(f"{_FILE}: {row['publisher']!r} needs a name, and a kind that is {' or '.join(_KINDS)}")
     aliases = tuple(alias.strip() for alias in row["aliases"].split("|") if alias.strip())
-    return Publisher(
-        row["publisher"], aliases, row["code"], row["sector"], row["name"], row["kind"], row.get("source", "")
-    )
+    return Publisher(row["publisher"], aliases, row["code"], row["sector"], row["name"], row["kind"], row.get("source", ""))
 
 
 def _key(name: str) -> str:

@@ -7,7 +7,6 @@ from functools import cache
 
 from readout.tables import rows
 
-
 WORDS_LIKE_TITLES = frozenset({"he", "she", "it", "hm", "is", "as", "do", "no"})  # `H.E.` without its full stops
 
 
@@ -93,6 +92,4 @@ def modifiers() -> dict[str, Modifier]:
 @cache
 def targets() -> dict[str, str]:
     """Sector of the victim by the noun of the thing attacked."""
-    return {
-        noun: row["sector"] for row in rows("readout.knowledge", "data/targets.tsv") for noun in row["nouns"].split("|")
-    }
+    return {noun: row["sector"] for row in rows("readout.knowledge", "data/targets.tsv") for noun in row["nouns"].split("|")}

@@ -33,11 +33,19 @@ Parties = tuple[Participant, ...]
 FORMER_STATES = {"YUG": "SRB", "SUN": "RUS", "CSK": "CZE", "DDR": "DEU", "GRL": "DNK", "ESH": "MAR"}
 LOCAL = frozenset({"COP", "CVL", "LAB", "EDU", "MED", "AGR", "REF", "CRM", "UAF"})
 FORCES = frozenset({"MIL", "COP", "SPY", "PRM", "UAF", "REB", "CRM"})
-PEOPLES = frozenset({"people", "citizens", "citizen", "population", "nationals", "national", "public", "nation", "civilians", "civilian"})
+PEOPLES = frozenset(
+    {"people", "citizens", "citizen", "population", "nationals", "national", "public", "nation", "civilians", "civilian"}
+)
 COUNTERPARTS = frozenset({"counterpart", "counterparts"})
-STATE_NOUNS = frozenset({"government", "administration", "country", "nation", "state", "republic", "kingdom", "regime", "authorities"})
-ISSUING = frozenset("authority ministry government council commission department secretariat presidency chancellery committee bureau assembly".split())
-BODY_NOUNS = frozenset("group organisation organization movement militia party alliance bloc coalition agency network outfit faction union body insurgency".split())
+STATE_NOUNS = frozenset(
+    {"government", "administration", "country", "nation", "state", "republic", "kingdom", "regime", "authorities"}
+)
+ISSUING = frozenset(
+    "authority ministry government council commission department secretariat presidency chancellery committee bureau assembly".split()
+)
+BODY_NOUNS = frozenset(
+    "group organisation organization movement militia party alliance bloc coalition agency network outfit faction union body insurgency".split()
+)
 GROUP_NOUNS = frozenset(
     "leaders sides presidents ministers officials parties countries nations governments states neighbours neighbors allies "
     "delegations counterparts principals advisors advisers chiefs diplomats premiers negotiators men women leader".split()
@@ -218,14 +226,26 @@ class Actors:
             before -= 1
         if before >= 0:
             left = mentions.at(doc[before])
-            if left is not None and left.kind == "role" and left.role is not None and left.role.kind == "person" and not left.plural:
+            if (
+                left is not None
+                and left.kind == "role"
+                and left.role is not None
+                and left.role.kind == "person"
+                and not left.plural
+            ):
                 return left
         after = mention.last + 1
         if after + 1 < len(doc) and doc[after].text in {",", "("}:
             for at in range(after + 1, min(after + 7, len(doc))):
                 token = doc[at]
                 right = mentions.at(token)
-                if right is not None and right.kind == "role" and right.head == token.i and right.role is not None and right.role.kind == "person":
+                if (
+                    right is not None
+                    and right.kind == "role"
+                    and right.head == token.i
+                    and right.role is not None
+                    and right.role.kind == "person"
+                ):
                     return right
                 if token.pos_ in {"VERB", "AUX", "PRON"} or token.is_punct:
                     break
@@ -284,11 +304,17 @@ class Actors:
     def _nearest_state(self, mention: Mention) -> str | None:
         """The state named last before a phrase in its sentence, where the document's own is not named there."""
         sentence = self.doc[mention.head].sent
-        named = [m for m in self.mentions.within(sentence.start, sentence.end - 1) if m.kind in {"state", "adjective", "people"}]
+        named = [
+            m for m in self.mentions.within(sentence.start, sentence.end - 1) if m.kind in {"state", "adjective", "people"}
+        ]
         codes = [e.code for m in named if (e := entry_of(m, self.day)) is not None and e.code not in INTERNATIONAL]
         if self.focus in codes:
             return self.focus
-        before = [e.code for m in named if m.last < mention.first and (e := entry_of(m, self.day)) is not None and e.code not in INTERNATIONAL]
+        before = [
+            e.code
+            for m in named
+            if m.last < mention.first and (e := entry_of(m, self.day)) is not None and e.code not in INTERNATIONAL
+        ]
         return before[-1] if before else codes[0] if len(set(codes)) == 1 else None
 
     # ---- role nouns ----
@@ -309,7 +335,9 @@ class Actors:
         assert mention.role is not None
         word = mention.text.lower()
         if self._is_group(mention, word):
-            group = self._group(mention, self._number_before(mention), states=word in {"countries", "nations", "states", "governments"})
+            group = self._group(
+                mention, self._number_before(mention), states=word in {"countries", "nations", "states", "governments"}
+            )
             if group:
                 return Resolution(self._echo(group, mention), "group")
         named = self._named_after(mention)
@@ -361,7 +389,19 @@ class Actors:
                 return True
             if token.dep_ == "prep" and token.lower_ not in {"with", "between", "among", "to", "by", "for"}:
                 return False
-            if token.dep_ not in {"nsubj", "nsubjpass", "conj", "pobj", "prep", "dobj", "appos", "compound", "nmod", "dative", "agent"}:
+            if token.dep_ not in {
+                "nsubj",
+                "nsubjpass",
+                "conj",
+                "pobj",
+                "prep",
+                "dobj",
+                "appos",
+                "compound",
+                "nmod",
+                "dative",
+                "agent",
+            }:
                 return False
             if token.dep_ == "prep" and token.head.pos_ == "NOUN" and token.head.dep_ not in {"dobj", "conj"}:
                 return False
@@ -395,7 +435,13 @@ class Actors:
         if entries:
             return entries[:1] + [e for m, e in zip(left[1:], entries[1:], strict=False) if m.kind == "adjective"]
         right = right_modifiers(self.doc, self.mentions, mention)
-        if right and right[-1].kind == "place" and mention.role is not None and mention.role.kind == "person" and "GOV" in mention.role.sectors[:1]:
+        if (
+            right
+            and right[-1].kind == "place"
+            and mention.role is not None
+            and mention.role.kind == "person"
+            and "GOV" in mention.role.sectors[:1]
+        ):
             return [e for m in right if (e := self._entry_behind(m)) is not None]
         kept = right if mention.plural else right[-1:]
         return [e for m in kept if m.kind != "role" and (e := self._entry_behind(m)) is not None]
@@ -444,7 +490,9 @@ class Actors:
         offices = self.history.last_offices(self.people)
         for office in offices:
             for tenure in holders(owners[0].code, office, self.day)[:1]:
-                party = Participant(tenure.code, ("GOV",), mention.text, tenure.person, mention.text, tenure.qid or None, (mention.span,))
+                party = Participant(
+                    tenure.code, ("GOV",), mention.text, tenure.person, mention.text, tenure.qid or None, (mention.span,)
+                )
                 return Resolution((party,), "office")
         return Resolution((Participant(owners[0].code, ("GOV",), mention.text, None, None, None, (mention.span,)),), "role")
 
@@ -466,7 +514,9 @@ class Actors:
                 sectors = self._role_sectors(self.doc, mention) or ("GOV",)
                 if sectors[0] == "ELI":
                     return None
-                party = Participant(tenure.code, sectors[:2], mention.text, tenure.person, tenure.titles[0], tenure.qid or None, (mention.span,))
+                party = Participant(
+                    tenure.code, sectors[:2], mention.text, tenure.person, tenure.titles[0], tenure.qid or None, (mention.span,)
+                )
                 return Resolution((party,), "office")
         return None
 
@@ -486,7 +536,11 @@ class Actors:
         recent = [p for p in self.history.persons(self.people) if code is None or p.code == code]
         if code is None and self.issuer is not None:  # a bare title in a readout is first the issuer's own
             recent = sorted(recent, key=lambda p: p.code != self.issuer)
-        exact = [p for p in recent if any(form == t or t.endswith(" " + form) and t.split()[0] not in {"vice", "deputy"} for t in p.titles)]
+        exact = [
+            p
+            for p in recent
+            if any(form == t or (t.endswith(" " + form) and t.split()[0] not in {"vice", "deputy"}) for t in p.titles)
+        ]
         if exact:
             return exact[0]
         by_office = [p for p in recent if offices & p.offices]
@@ -504,7 +558,11 @@ class Actors:
             code = self._home(self.doc, mention)
             if code is not None:
                 return Resolution((Participant(code, ("CVL",), mention.text, None, None, None, (mention.span,)),), "focus")
-        if mention.text.lower() in PEOPLES | STATE_NOUNS | GROUP_NOUNS and mention.text.lower() not in {"government", "authorities", "civilians"}:
+        if mention.text.lower() in PEOPLES | STATE_NOUNS | GROUP_NOUNS and mention.text.lower() not in {
+            "government",
+            "authorities",
+            "civilians",
+        }:
             return NOBODY
         if self._is_issuer(mention):
             return Resolution(self._issuer_party(mention), "document")
@@ -512,13 +570,23 @@ class Actors:
         if code is None and self.document.kind != "news":
             return NOBODY
         if code is None:
-            return Resolution((Participant("UNK", sectors[:2] or ("UNK",), mention.text, None, None, None, (mention.span,)),), "unknown")
+            return Resolution(
+                (Participant("UNK", sectors[:2] or ("UNK",), mention.text, None, None, None, (mention.span,)),), "unknown"
+            )
         return Resolution((Participant(code, sectors[:2], mention.text, None, None, None, (mention.span,)),), "focus")
 
     def _is_numbered(self, mention: Mention) -> bool:
         """`100,000 people`, `thousands of people`: a crowd in one place rather than a nation."""
         token = self.doc[mention.head]
-        if token.dep_ == "pobj" and token.head.head.lemma_.lower() in {"thousand", "hundred", "dozen", "score", "ten", "crowd", "million"}:
+        if token.dep_ == "pobj" and token.head.head.lemma_.lower() in {
+            "thousand",
+            "hundred",
+            "dozen",
+            "score",
+            "ten",
+            "crowd",
+            "million",
+        }:
             return True
         return self.document.kind == "news" and any(c.dep_ == "nummod" for c in token.children)
 
@@ -530,13 +598,21 @@ class Actors:
 
     def _local(self, mention: Mention) -> bool:
         """Whether an unmarked group may be taken for the document's own state: in news, not in the readout of a talk between states."""
-        return self.document.kind == "news" or mention.text.lower() in {"government", "congress", "parliament", "senate", "cabinet"}
+        return self.document.kind == "news" or mention.text.lower() in {
+            "government",
+            "congress",
+            "parliament",
+            "senate",
+            "cabinet",
+        }
 
     def _owned(self, mention: Mention, owner: Entry, sectors: tuple[str, ...]) -> Participant:
         assert mention.role is not None
         span = (mention.span,)
         if owner.kind == "body" and (owner.code in INTERNATIONAL or owner.sector in FORCES or mention.role.kind == "body"):
-            return Participant(owner.code, (owner.sector,) if owner.sector else (), mention.text, owner.name, None, owner.qid or None, span)
+            return Participant(
+                owner.code, (owner.sector,) if owner.sector else (), mention.text, owner.name, None, owner.qid or None, span
+            )
         if owner.code in INTERNATIONAL:
             return Participant(owner.code, (), mention.text, owner.name or None, None, None, span)
         if owner.sector in {"REB", "PRM", "UAF"} and sectors[:1] in {("MIL",), ("UAF",), ("REB",)}:
@@ -584,7 +660,11 @@ class Actors:
     @property
     def _speaker(self) -> Participant | None:
         """Who says `I` in a statement: the one person of its title."""
-        return self._title_parties[0] if self.document.kind in {"statement", "transcript"} and len(self._title_parties) == 1 else None
+        return (
+            self._title_parties[0]
+            if self.document.kind in {"statement", "transcript"} and len(self._title_parties) == 1
+            else None
+        )
 
     def _issuer_party(self, mention: Mention) -> Parties:
         """The body in whose name a document speaks: an organisation by name, a state as such."""
@@ -602,7 +682,9 @@ class Actors:
 def as_states(parties: Parties) -> Parties:
     """The states that persons act for, each once."""
     return tuple(
-        {p.code: Participant(p.code, p.sector[:1] and ("GOV",), p.entity_text, None, None, None, p.spans) for p in parties}.values()
+        {
+            p.code: Participant(p.code, p.sector[:1] and ("GOV",), p.entity_text, None, None, None, p.spans) for p in parties
+        }.values()
     )
 
 

@@ -26,7 +26,9 @@ class Met:
 
     @property
     def single_person(self) -> bool:
-        return len(self.parties) == 1 and self.parties[0].name is not None and self.mention.kind in {"person", "role", "pronoun"}
+        return (
+            len(self.parties) == 1 and self.parties[0].name is not None and self.mention.kind in {"person", "role", "pronoun"}
+        )
 
 
 class History:
@@ -45,7 +47,7 @@ class History:
         groups: dict[int, list[Met]] = {}
         for met in self.met:
             groups.setdefault(met.sentence, []).append(met)
-        return [groups[s] for s in sorted(groups, reverse=True) if s <= at][: LOOK_BACK]
+        return [groups[s] for s in sorted(groups, reverse=True) if s <= at][:LOOK_BACK]
 
     # ---- one person ----
     def single(self, mention: Mention, sex: str, sentence: int, *, possessive: bool) -> Parties:
@@ -124,11 +126,22 @@ class History:
         """Whom `the two leaders`, `both sides` mean: the last persons (or states) that stand together in one sentence."""
         for group in reversed(self._by_sentence()):
             if states:
-                parties = self._distinct([m for m in group if m.mention.kind in {"state", "body", "adjective"} or m.single_person])
-                parties = tuple({p.code: Participant(p.code, ("GOV",) if p.sector else (), p.entity_text, None, None, None, p.spans) for p in parties}.values())
+                parties = self._distinct(
+                    [m for m in group if m.mention.kind in {"state", "body", "adjective"} or m.single_person]
+                )
+                parties = tuple(
+                    {
+                        p.code: Participant(p.code, ("GOV",) if p.sector else (), p.entity_text, None, None, None, p.spans)
+                        for p in parties
+                    }.values()
+                )
             else:
                 plural = [m for m in group if len(m.parties) > 1]
-                parties = plural[0].parties if plural else self._distinct([m for m in group if m.single_person and not m.mention.kind == "pronoun"])
+                parties = (
+                    plural[0].parties
+                    if plural
+                    else self._distinct([m for m in group if m.single_person and not m.mention.kind == "pronoun"])
+                )
                 parties = self._acting(group, parties)
             if len(parties) > 1 and len({p.code for p in parties}) > 1 and number in (None, len(parties)):
                 return parties
@@ -151,7 +164,11 @@ class History:
     def thing(self, mention: Mention, sentence: int) -> Parties:
         """What `it` means: the state, body or government that was the latest subject."""
         for group in self._sentences_back(sentence)[:3]:
-            things = [m for m in group if m.mention.kind in {"state", "body"} or (m.mention.role is not None and m.mention.role.kind == "body")]
+            things = [
+                m
+                for m in group
+                if m.mention.kind in {"state", "body"} or (m.mention.role is not None and m.mention.role.kind == "body")
+            ]
             subjects = [m for m in things if m.subject]
             if subjects or things:
                 return (subjects or things)[-1 if group[0].sentence == sentence else 0].parties
@@ -160,7 +177,11 @@ class History:
     def last_body(self) -> Parties:
         """What `the group` or `the bloc` means: the organisation named last, not a ministry or paper."""
         for met in reversed(self.met[-20:]):
-            if met.mention.kind == "body" and met.mention.entries and met.mention.entries[0].body_kind in {"armed_group", "party", "igo", "un", "eu", "ngo", "union", "religious"}:
+            if (
+                met.mention.kind == "body"
+                and met.mention.entries
+                and met.mention.entries[0].body_kind in {"armed_group", "party", "igo", "un", "eu", "ngo", "union", "religious"}
+            ):
                 return met.parties
         return ()
 
@@ -169,7 +190,13 @@ class History:
         """The state of the last force of this sector that was named with its state (`the army` after `the Syrian army`)."""
         for met in reversed(self.met[-12:]):
             for party in met.parties:
-                if party.sector and sectors and party.sector[0] == sectors[0] and sectors[0] not in {"GOV", "CVL"} and party.code != "UNK":
+                if (
+                    party.sector
+                    and sectors
+                    and party.sector[0] == sectors[0]
+                    and sectors[0] not in {"GOV", "CVL"}
+                    and party.code != "UNK"
+                ):
                     return party.code
         return None
 

@@ -21,7 +21,17 @@ REACH = 8
 def entry_of(mention: Mention, day: str | None) -> Entry | None:
     """The meaning of a name that holds on a day; the state before the place, the dated before the undated."""
     holding = [e for e in mention.entries if e.holds(day)] or list(mention.entries)
-    order = {"name": 0, "alias": 0, "adjective": 1, "demonyms": 1, "demonym": 1, "body": 1, "metonym": 1, "capital": 2, "former": 3}
+    order = {
+        "name": 0,
+        "alias": 0,
+        "adjective": 1,
+        "demonyms": 1,
+        "demonym": 1,
+        "body": 1,
+        "metonym": 1,
+        "capital": 2,
+        "former": 3,
+    }
     return min(holding, key=lambda e: (order.get(e.kind, 4), not e.start), default=None)
 
 
@@ -31,7 +41,11 @@ def left_modifiers(doc: Doc, mentions: Mentions, mention: Mention) -> list[Menti
     at = mention.first - 1
     while at >= 0 and mention.first - at <= REACH:
         token = doc[at]
-        if token.is_space or (token.pos_ in LEFT_STOP and token.tag_ != "PRP$") or (token.is_punct and token.text not in {"-", "/", "’", "'", '"', "“", "”"}):
+        if (
+            token.is_space
+            or (token.pos_ in LEFT_STOP and token.tag_ != "PRP$")
+            or (token.is_punct and token.text not in {"-", "/", "’", "'", '"', "“", "”"})
+        ):
             break
         inner = mentions.at(token)
         if inner is not None and inner.kind in {*STATEWARD, "person", "pronoun"} and inner.last < mention.first:
@@ -53,7 +67,11 @@ def _is_backer(doc: Doc, mention: Mention) -> bool:
     """`Iran-backed`, `US-brokered`, `Houthi-held`: the state named does not own what follows; `US-led` it does."""
     at = mention.last + 1
     if at + 1 < len(doc) and doc[at].text in {"-", "–"} and not doc[at - 1].whitespace_:
-        return doc[at + 1].tag_ in {"VBN", "VBD", "JJ"} and doc[at + 1].lower_ not in {"led", "run", "commanded"} and doc[at + 1].lower_.endswith(("ed", "held", "run", "made", "born", "friendly"))
+        return (
+            doc[at + 1].tag_ in {"VBN", "VBD", "JJ"}
+            and doc[at + 1].lower_ not in {"led", "run", "commanded"}
+            and doc[at + 1].lower_.endswith(("ed", "held", "run", "made", "born", "friendly"))
+        )
     return False
 
 
@@ -106,7 +124,11 @@ def _next_listed(doc: Doc, mentions: Mentions, mention: Mention, untitled: bool)
         word = doc[at].lower_
         if word in {"and", "&"}:
             joined = True
-        elif word not in {",", "the", "as", "well", "both"} or (word == "as" and doc[at - 1].lower_ not in {",", "well", "and"} and (at + 1 >= len(doc) or doc[at + 1].lower_ != "well")):
+        elif word not in {",", "the", "as", "well", "both"} or (
+            word == "as"
+            and doc[at - 1].lower_ not in {",", "well", "and"}
+            and (at + 1 >= len(doc) or doc[at + 1].lower_ != "well")
+        ):
             break
         at += 1
     if at == begin or at >= len(doc) or doc[begin].lower_ == "the":
@@ -149,7 +171,11 @@ def focus_code(document: Document, mentions: Mentions) -> str | None:
     for mention in mentions.all:
         if mention.kind in STATEWARD and mention.entries:
             entry = entry_of(mention, document.date)
-            if entry is not None and len(entry.code) == 3 and entry.code not in {*INTERNATIONAL, "NGO", "MNC", "IMG", "ISM", "UNK"}:
+            if (
+                entry is not None
+                and len(entry.code) == 3
+                and entry.code not in {*INTERNATIONAL, "NGO", "MNC", "IMG", "ISM", "UNK"}
+            ):
                 weights[entry.code] += 2 if mention.span[0] <= opening else 1
     if weights:
         return weights.most_common(1)[0][0]

@@ -264,13 +264,9 @@ SKIPPED = frozenset(_words("the on about around early late mid - at least last t
 CALENDAR = frozenset({"MON", "WD", "MONTH", "WEEKDAY"})
 COUNTED = frozenset(_words("million billion trillion percent % per thousand hundred km kg mm cm"))
 NOT_DAYS = frozenset(_words("black red bloody good holy super palm ash cyber shrove maundy giving girl"))
-TITLES = frozenset(
-    _words("Times Telegraph Mirror Express Mail People Herald Mosque Agreement Accord Accords Club Group")
-)
+TITLES = frozenset(_words("Times Telegraph Mirror Express Mail People Herald Mosque Agreement Accord Accords Club Group"))
 ENTITIES = frozenset(_words("Island Islands Revolution Movement Brigade Brigades Agreement Accord Accords Group Party"))
-AFTER_A_DAY = frozenset(
-    _words("and or in at to when after with for by but as that while until from the he she it they")
-)
+AFTER_A_DAY = frozenset(_words("and or in at to when after with for by but as that while until from the he she it they"))
 PEOPLE = frozenset(_words("people men women children personnel police soldiers troops civilians fighters"))
 NOT_PLURALS = frozenset(_words("was is has as its his this us"))
 AGES = frozenset({"old", "age"})

@@ -619,9 +619,7 @@ def _mention(found: _Found, tokens: list[Token]) -> DateMention:
     return DateMention(span, reading.first.isoformat()[:width], end, reading.precision, basis, reading.kind, governed)
 
 
-def best_date(
-    mentions: list[DateMention], start: int, end: int, clause_start: int, clause_end: int
-) -> DateMention | None:
+def best_date(mentions: list[DateMention], start: int, end: int, clause_start: int, clause_end: int) -> DateMention | None:
     """The date of the trigger at `[start, end)`: the mention nearest to it in its clause, else in its sentence.
 
     `mentions` are those of the trigger's sentence. Durations and recurring times date nothing. Of two equally near

@@ -22,12 +22,8 @@ from readout.extract.syntax import OBJECTS, grammatical_subjects, is_passive
 from readout.resolve.number_words import DASHES, Quantity, longest, quantities, table, vocabulary
 
 KINDS = ("dead", "injured", "arrested", "participants")
-IRREGULAR = frozenset(
-    {"slain", "slew", "shot", "sent", "withdrawn", "drawn", "hurt", "brought", "hanged", "met", "lost"}
-)
-NOMINAL = frozenset(
-    "nsubj nsubjpass pobj prep dobj agent pcomp compound conj appos npadvmod poss amod attr nmod".split()  # noqa: SIM905
-)
+IRREGULAR = frozenset({"slain", "slew", "shot", "sent", "withdrawn", "drawn", "hurt", "brought", "hanged", "met", "lost"})
+NOMINAL = frozenset("nsubj nsubjpass pobj prep dobj agent pcomp compound conj appos npadvmod poss amod attr nmod".split())
 LISTED = frozenset({"number", "one", "definite"})
 BREAKS = frozenset({";", "-", "–", "—"})
 FEW = 10
@@ -137,9 +133,7 @@ def _follows_break(node: Token) -> bool:
 
 def _carries(cue: Token, root: Token, kind: str) -> bool:
     """`12 died in an attack on`, `12 were killed when gunmen attacked`."""
-    befallen = kind in {"dead", "injured"} and (
-        is_passive(cue) or any(c[:2] == ("dead", "subject") for c in _cues(cue))
-    )
+    befallen = kind in {"dead", "injured"} and (is_passive(cue) or any(c[:2] == ("dead", "subject") for c in _cues(cue)))
     path = _path(root, cue)
     for node in path:
         if node.dep_ == "advcl":
@@ -511,11 +505,7 @@ class _Sentence:
         sign = self.word(at)
         if sign not in {",", "("} and sign not in DASHES:
             return at
-        opening = (
-            self.word(at + 1) in vocabulary("sub.before")
-            or "of" in (self.word(at + 2), self.word(at + 3))
-            or sign == "("
-        )
+        opening = self.word(at + 1) in vocabulary("sub.before") or "of" in (self.word(at + 2), self.word(at + 3)) or sign == "("
         for end in range(at + 2, min(at + 16, self.high)):
             if opening and self.word(end) in ({")"} if sign == "(" else {sign}):
                 return end + 1
@@ -556,16 +546,8 @@ class _Sentence:
         at += 3 if self.word(at + 1) == "/" else 1
         for second in self.cues(at):
             pair = {cue.kind, second.kind}
-            if (
-                cue.kind != second.kind
-                and (joint != "and" or pair == {"dead", "injured"})
-                and "participants" not in pair
-            ):
-                return (
-                    second.kind
-                    if second.role == "adjective" or not self._has_object(at + 1) or cue.role != "object"
-                    else ""
-                )
+            if cue.kind != second.kind and (joint != "and" or pair == {"dead", "injured"}) and "participants" not in pair:
+                return second.kind if second.role == "adjective" or not self._has_object(at + 1) or cue.role != "object" else ""
         return ""
 
     def _doubled_left(self, at: int, cue: _Cue) -> str:
@@ -596,9 +578,7 @@ class _Sentence:
         if self.word(group.start - 1) in vocabulary("determiner") and (group.max or FEW) < FEW:
             return False  # `the two leaders attended`: no figure, only who they are
         gathering = any(c.kind == "participants" and c.role == "bare" for c in self.cues(cue)) or self._gathers(cue)
-        return group.kind == "number" and (
-            _is_people(group) or (gathering and not group.noun) or self._is_national(group)
-        )
+        return group.kind == "number" and (_is_people(group) or (gathering and not group.noun) or self._is_national(group))
 
     def _gathers(self, at: int) -> bool:
         return any(c.kind == "participants" and c.role == "subject" for c in self.cues(at))
@@ -693,12 +673,7 @@ def _is_people(group: _Group) -> bool:
 def _sum(groups: list[_Group], doc: Doc) -> _Group:
     """A list of people as one number over all; a list that only breaks the first number down is that number."""
     rest = [g.max for g in groups[1:]]
-    if (
-        groups[0].max is not None
-        and None not in rest
-        and groups[0].max == sum(n or 0 for n in rest)
-        and len(groups) > 2
-    ):
+    if groups[0].max is not None and None not in rest and groups[0].max == sum(n or 0 for n in rest) and len(groups) > 2:
         return groups[0]
     top = None if any(g.max is None for g in groups) else sum(g.max or 0 for g in groups)
     last = doc[groups[-1].end - 1]

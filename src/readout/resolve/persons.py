@@ -48,7 +48,11 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return True
     if len(short) < 2 or a[-1] != b[-1]:
         return False
-    return a[0].startswith(b[0]) or b[0].startswith(a[0]) or bool({t.person for t in named(a, None)} & {t.person for t in named(b, None)})
+    return (
+        a[0].startswith(b[0])
+        or b[0].startswith(a[0])
+        or bool({t.person for t in named(a, None)} & {t.person for t in named(b, None)})
+    )
 
 
 def display_name(mention: Mention) -> str:

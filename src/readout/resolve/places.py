@@ -37,13 +37,10 @@ def _words(text: str) -> frozenset[str]:
 
 
 LOCATIVE = _words(
-    "in at near outside inside around across within throughout off along beyond beneath above aboard opposite beside "
-    "alongside"
+    "in at near outside inside around across within throughout off along beyond beneath above aboard opposite beside alongside"
 )
 TOWARD = _words("to into onto toward towards")
-NEARNESS = _words(
-    "close next near adjacent outside inside north south east west northeast northwest southeast southwest"
-)
+NEARNESS = _words("close next near adjacent outside inside north south east west northeast northwest southeast southwest")
 PLACE_NOUNS = _words(
     "area areas airport airspace airbase base border borders camp canal capital centre center checkpoint city coast "
     "coastline compound corridor countryside county crossing department direction district districts edge enclave "

@@ -71,17 +71,13 @@ def _hash(entry: Entry, date: str | None) -> str:
     return "doc-" + hashlib.sha256(content.encode("ascii")).hexdigest()[:16]
 
 
-def _unreadable(
-    identity: str | None, problem: str, entry: Entry, date: str | None, warnings: tuple[str, ...]
-) -> Reading:
+def _unreadable(identity: str | None, problem: str, entry: Entry, date: str | None, warnings: tuple[str, ...]) -> Reading:
     name = identity or entry.place
     listed = Document(identity, "", date, entry.title, entry.publisher) if identity else None
     return Reading(listed, error=SourceError(name, problem), warnings=_named(name, warnings))
 
 
-def _readable(
-    identity: str, entry: Entry, date: str | None, options: SourceOptions, warnings: tuple[str, ...]
-) -> Reading:
+def _readable(identity: str, entry: Entry, date: str | None, options: SourceOptions, warnings: tuple[str, ...]) -> Reading:
     text = normalise(entry.text)
     kind, kind_warnings = _kind(entry, text)
     document = Document(

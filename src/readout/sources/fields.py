@@ -47,7 +47,9 @@ def as_field(value: object) -> str | None:
 def no_text_column(found: list[str], options: SourceOptions) -> str:
     """What to say where a table or record keeps its text under a name that we do not know."""
     shown = ", ".join(found[:8]) or "none"
-    return f"no {options.column('text')!r} among its columns ({shown}): name the column that is the text, e.g. --column text=body"
+    return (
+        f"no {options.column('text')!r} among its columns ({shown}): name the column that is the text, e.g. --column text=body"
+    )
 
 
 def _text_problem(record: Mapping[str, object], options: SourceOptions) -> str | None:

@@ -25,9 +25,7 @@ _STATEMENT_HEAD = re.compile(
     r"(?:joint )?(?:statement|communiqu[ée]|declaration) (?:by|from|of|on))\b",
     re.IGNORECASE,
 )
-_TRANSCRIPT = re.compile(
-    r"\b(?:transcript|full text of .*(?:speech|interview)|remarks|briefing by|gaggle)\b", re.IGNORECASE
-)
+_TRANSCRIPT = re.compile(r"\b(?:transcript|full text of .*(?:speech|interview)|remarks|briefing by|gaggle)\b", re.IGNORECASE)
 _SPEAKER = re.compile(r"^[ ]*([A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{1,40}(?=(?: ?\([^)\n]{1,40}\))?: *\S)|Q(?=:? +\S))", re.MULTILINE)
 
 

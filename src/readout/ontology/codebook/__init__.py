@@ -80,7 +80,9 @@ def _frames_of(event: str) -> list[Frame]:
             parts = lemma.split()
             head, particles = (parts[0], parts[1:]) if row["pos"] == "v" else (parts[-1], parts[:-1])
             found.append(
-                Frame(event, head, tuple(particles), row["pos"], row["mode"] or None, actor, recipient, conditions, flags, number)
+                Frame(
+                    event, head, tuple(particles), row["pos"], row["mode"] or None, actor, recipient, conditions, flags, number
+                )
             )
     return found
 
