@@ -3,6 +3,8 @@
 #   make demo    install into .venv, code the sample documents, print a table, write demo.html
 #   make test    install, then tests, linters, types and import contracts
 #   make lint    linters, types and import contracts alone
+#   make gate    scores beside their floors, events gained and lost since the pinned run
+#   make pin     the same, then pin this run and raise the floors (make pin LOWER='why' lowers them)
 #   make bench   speed, memory and start-up time on this machine
 #   make readme  renew the excerpt of output in README.md
 #   make lock    resolve the dependencies again (make lock UPGRADE=--upgrade moves them to the newest)
@@ -19,10 +21,10 @@ INSTALLED := $(VENV)/.installed
 SAMPLES := src/readout/samples/documents.jsonl
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint bench readme lock clean
+.PHONY: help install demo test lint gate pin bench readme lock clean
 
 help:
-	@sed -n '3,9s/^# *//p' Makefile
+	@sed -n '3,11s/^# *//p' Makefile
 
 install: $(INSTALLED)
 
@@ -55,6 +57,12 @@ lint: install
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+
+gate: install
+	@$(BIN)/python -m readout.evaluate.gate
+
+pin: install
+	@$(BIN)/python -m readout.evaluate.gate --pin $(if $(LOWER),--lower '$(LOWER)')
 
 bench: install
 	@$(BIN)/python bench/bench.py

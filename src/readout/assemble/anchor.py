@@ -9,36 +9,35 @@ from readout.extract.syntax import clause_span
 from readout.records import Span
 
 BOUNDARIES = frozenset(
-    "as while which who whom that following after before including during amid when where because since ahead despite via through focused based".split()
+    "as while which who whom that following after before including during amid when where because since ahead despite via "
+    "through focused based".split()
 )
+# A meeting is told without its topic.
 STOP_PREPOSITIONS = {"CONSULT": frozenset({"to", "about", "for", "on", "regarding", "concerning"})}
-LISTING = frozenset({",", "and", "&"})
 
 
 def set_anchor(draft: Draft, doc: Doc) -> None:
     """Shorten the anchor of a draft in place."""
-    head = doc[draft.token]
-    if draft.light is not None:
-        start, end = _around(doc, draft, clause_span(head), draft.trigger)
-        light_start, light_end = clause_span(doc.char_span(*draft.light, alignment_mode="expand").root)
-        if not draft.background:
-            start, end = _around(doc, draft, (light_start, light_end), (draft.light[0], max(draft.light[1], draft.trigger[1])))
+    light = doc.char_span(*draft.light, alignment_mode="expand") if draft.light is not None else None
+    if draft.light is not None and light is not None and not draft.background:
+        words = (draft.light[0], max(draft.light[1], draft.trigger[1]))
+        draft.anchor = _around(doc, draft, clause_span(light.root), words)
     else:
-        start, end = _around(doc, draft, clause_span(head), draft.trigger)
-    draft.anchor = (start, end)
+        draft.anchor = _around(doc, draft, clause_span(doc[draft.token]), draft.trigger)
 
 
 def _around(doc: Doc, draft: Draft, clause: Span, trigger: Span) -> Span:
     """A clause cut at the first boundary after the words that the record needs."""
     left, right = clause
-    needed = max(trigger[1], *(end for start, end in _needed(draft, clause)), *(_object_end(doc, draft, right),))
-    first = _opening(doc, left, trigger[0])
-    if draft.frame is not None and draft.frame.event == "CONSULT" and draft.frame.pos == "v":
-        needed = max(trigger[1], *(e for s, e in _needed(draft, clause)), 0)
-    return first, _closing(doc, draft, needed, right)
+    needed = max(trigger[1], *(end for _, end in _needed(draft, clause)))
+    meeting = draft.frame is not None and draft.frame.event == "CONSULT" and draft.frame.pos == "v"
+    if not meeting:
+        needed = max(needed, _object_end(doc, draft, right))
+    return _opening(doc, left, trigger[0]), _closing(doc, draft, needed, right)
 
 
 def _needed(draft: Draft, clause: Span) -> list[Span]:
+    """Where the parties stand in the clause, else the trigger; never empty."""
     spans = [p.spans[0] for p in (*draft.actors, *draft.recipients) if p.spans]
     return [s for s in spans if clause[0] <= s[0] and s[1] <= clause[1]] or [draft.trigger]
 

@@ -10,9 +10,9 @@ from readout.records import Quote, Span
 from readout.resolve.actors import Actors
 
 REPORTING = frozenset(
-    "say tell report claim announce state confirm add declare write note explain insist allege acknowledge admit testify recount argue "
-    "reveal disclose warn deny maintain assert contend observe tweet believe estimate indicate show suggest read accuse describe "
-    "stress emphasize emphasise underscore reaffirm reiterate recall inform brief".split()
+    "say tell report claim announce state confirm add declare write note explain insist allege acknowledge admit testify "
+    "recount argue reveal disclose warn deny maintain assert contend observe tweet believe estimate indicate show suggest "
+    "read accuse describe stress emphasize emphasise underscore reaffirm reiterate recall inform brief".split()
 )
 
 
@@ -60,10 +60,6 @@ def _by_quote(actors: Actors, token: Token, quotes: list[Quote]) -> tuple[Partie
     return (), None
 
 
-def reduced(speakers: Parties, actor: Parties, issuer: str | None) -> Parties:
-    """Speakers that are worth naming: not the actor again, not the document's own issuer."""
-    return tuple(
-        p
-        for p in without(speakers, actor)
-        if not (p.code == issuer and p.name is None and issuer is not None and p.sector[:1] == ("GOV",) and False)
-    )
+def reduced(speakers: Parties, actor: Parties, _issuer: str | None = None) -> Parties:
+    """Speakers that are worth naming: not the actor again."""
+    return without(speakers, actor)

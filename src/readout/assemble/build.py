@@ -465,7 +465,7 @@ def with_counterparts(drafts: list[Draft], kind: str, sentences: list[int]) -> N
     for draft in drafts:
         codes = {p.code for p in draft.actors}
         if (
-            draft.event not in {"AGREE", "SUPPORT", "REQUEST", "THREATEN_NONE"}
+            draft.event not in {"AGREE", "SUPPORT", "REQUEST"}
             or draft.recipients
             or len(codes) != 1
             or draft.background
@@ -500,13 +500,20 @@ def _said_in_talks(drafts: list[Draft], sentences: list[int]) -> None:
             continue
         group = union(talk.actors, talk.recipients)
         names = {p.name for p in draft.actors}
+        near = order[draft.sentence] - order[talk.sentence] <= TALK_REACH
         if (
-            order[draft.sentence] - order[talk.sentence] <= TALK_REACH
+            (near or _by_own_office(draft.according_to, group))
             and len(draft.actors) == 1
             and names <= {p.name for p in group if p.name}
         ):
             draft.recipients = tuple(p for p in group if p.code != draft.actors[0].code)
             draft.features["counterpart"] = 1.0
+
+
+def _by_own_office(sources: Parties, group: Parties) -> bool:
+    """Whether the word is that of an office of one of the sides: its account of the talk, however long."""
+    governments = {p.code for p in group if p.sector[:1] == ("GOV",)}
+    return bool(sources) and all(p.sector[:1] == ("GOV",) and p.code in governments for p in sources)
 
 
 __all__ = ["Builder", "counterpart_of", "is_passive", "slot", "with_counterparts"]

@@ -53,7 +53,7 @@ class Draft:
 
 
 def union(*groups: Parties) -> Parties:
-    """All participants of several groups, each once, in order; a state stands back where a person speaks for it in the group."""
+    """All participants of several groups, each once, in order."""
     found: dict[tuple[str, str, str], Participant] = {}
     for party in (p for group in groups for p in group):
         found.setdefault(party.key, party)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
-from readout.assemble.draft import Draft, Parties
+from readout.assemble.draft import Draft
 from readout.ontology.plover import cameo, event_types, score
 from readout.records import Affected, Coder, Count, Document, Event, Evidence, Participant, Place, Quote, Span
 from readout.resolve.dates import DateMention
@@ -79,7 +79,10 @@ def to_event(
 
 
 def dated(document: Document, draft: Draft, date: DateMention | None) -> tuple[str | None, str | None, str | None, str]:
-    """Date, end, precision, basis: what the text says, else the day or month of publication, unknown for what is looked back on."""
+    """When a draft happened, as ISO dates: first day, last day of a range, precision, basis.
+
+    What the text says counts, else the day or month of publication; what is only looked back on has no date.
+    """
     if date is not None and date.value is not None:
         return date.value, date.end, date.precision, date.basis
     if draft.background or document.date is None:
@@ -117,8 +120,3 @@ def evidence_of(event: Event, draft: Draft, text: str, date: DateMention | None)
     for later in draft.more:
         spans += [("event", later.trigger), ("anchor", later.anchor)]
     return tuple(Evidence.at(name, span, text) for name, span in dict.fromkeys(spans) if span[0] < span[1])
-
-
-def named_parties(parties: Parties) -> Parties:
-    """Parties that have a name of their own."""
-    return tuple(p for p in parties if p.name)

@@ -22,7 +22,8 @@ ACTS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "REJE
 ANAPHORS = frozenset(
     "attack assault raid bombing killing coup move decision step strike invasion operation seizure arrest storming expulsion "
     "charge allegation claim accusation proposal offer plan demand release announcement gesture act action incident crackdown "
-    "shelling blast violence verdict ruling sanction blockade threat statement remark test launch withdrawal ceasefire truce".split()
+    "shelling blast violence verdict ruling sanction blockade threat statement remark test launch withdrawal ceasefire "
+    "truce".split()
 )
 REACH = 12
 FORCES = frozenset({"GOV", "MIL", "COP", "JUD", "SPY", "LEG", "REB", "PRM"})
@@ -53,7 +54,8 @@ def _implied(draft: Draft, before: list[Draft], doc: Doc, focus: str | None) -> 
     own = draft.codes[0]
     things = [t.lemma_.lower() for name in ("obj", "of", "on", "for") for t in slot(doc[draft.token], name)]
     if any(thing in ANAPHORS for thing in things):
-        for earlier in sorted(reversed(before), key=lambda d: not _fits(d, things)):
+        latest_first = before[::-1]
+        for earlier in sorted(latest_first, key=lambda d: not _fits(d, things)):  # those that fit, then the others
             if earlier.event in ACTS and not earlier.codes[0] & own and earlier.actors:
                 return earlier.actors[:2], "act"
     for earlier in reversed(before):

@@ -1,4 +1,4 @@
-"""Several mentions of one act in a document become one record with several evidences; embedded acts give way to their speech act."""
+"""Several mentions of one act become one record with several evidences; a statement that only reports it gives way to it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def merged(drafts: list[Draft]) -> list[Draft]:
 
 
 def without_reports(drafts: list[Draft]) -> list[Draft]:
-    """A statement that only reports an act which has a record of its own gives way to it (its speaker is in `according_to`)."""
+    """Drafts without the statements that only report an act with a record of its own; their speakers are in `according_to`."""
     acts = [d for d in drafts if d.event != "STATEMENT"]
 
     def reports(draft: Draft) -> bool:
@@ -33,7 +33,7 @@ def without_reports(drafts: list[Draft]) -> list[Draft]:
 
 
 def same_act(one: Draft, other: Draft) -> bool:
-    """Whether two drafts can report one act: type, parties, reality agree, and neither mode nor stated date tells them apart."""
+    """Whether two drafts can report one act: type, parties and reality agree, and no mode tells them apart."""
     if one.event != other.event or (one.factuality in {"negated", "hypothetical"}) != (
         other.factuality in {"negated", "hypothetical"}
     ):
@@ -44,7 +44,8 @@ def same_act(one: Draft, other: Draft) -> bool:
         return _same_meeting(one, other)
     if one.codes != other.codes:
         return False
-    if one.event in SPEECH_TYPES - {"STATEMENT"} and not one.background and not other.background and _other_speaker(one, other):
+    foreground = not one.background and not other.background
+    if one.event in SPEECH_TYPES - {"STATEMENT"} and foreground and _other_speaker(one, other):
         return False
     if one.event == "STATEMENT":
         return one.names == other.names and one.sentence == other.sentence

@@ -31,7 +31,6 @@ REMOTE = frozenset(
 MULTILATERAL = frozenset(
     {"summit", "margins", "sidelines", "trilateral", "multilateral", "quadrilateral", "assembly", "session", "council"}
 )
-HOME_WORDS = frozenset({"white", "oval", "kremlin", "elysee", "élysée"})
 OPEN = frozenset({"REQUEST", "REJECT", "THREATEN"})
 
 
@@ -55,26 +54,19 @@ def set_mode(draft: Draft, doc: Doc, place: Place | None) -> None:
 
 def _of_content(draft: Draft, doc: Doc) -> str | None:
     """The mode whose words stand nearest after the trigger within the clause; the first row wins a tie."""
-    start, end = draft.anchor
-    if draft.gist is not None:
-        end = max(end, draft.gist[1])
-    best: tuple[int, str] | None = None
+    end = draft.anchor[1] if draft.gist is None else max(draft.anchor[1], draft.gist[1])
     for token in doc[draft.token + 1 :]:
         if token.idx >= end or token.sent.start != draft.sentence:
-            break
+            return None
         for mode, lemmas in _content_modes().get(draft.event, ()):
-            if token.lemma_.lower() in lemmas and (best is None or token.i < best[0]):
-                best = (token.i, mode)
-                break
-        if best is not None:
-            break
-    return best[1] if best is not None else None
+            if token.lemma_.lower() in lemmas:
+                return mode
+    return None
 
 
 def _by_means(draft: Draft, doc: Doc) -> str | None:
     """The mode of an attack from what it is done with (`warplanes bombed`, `a suicide bomber killed`): words of its clause."""
-    start, end = draft.anchor
-    span = doc.char_span(start, end, alignment_mode="expand")
+    span = doc.char_span(*draft.anchor, alignment_mode="expand")
     lemmas = {t.lemma_.lower() for t in span} if span is not None else set()
     return next((mode for mode, words in _content_modes().get("ASSAULT", ()) if words & lemmas), None)
 

@@ -49,7 +49,7 @@ def modifier_parties(actors: Actors, token: Token) -> Parties:
 
 
 def parties_in(actors: Actors, token: Token, depth: int = DEPTH) -> Parties:
-    """Parties of a noun phrase: its head if that is one, else the nearest inside it (`Israel's efforts`, `the people of Chad`)."""
+    """Parties of a noun phrase: its head if that is one, else the nearest inside it (`Israel's efforts`, `people of Chad`)."""
     own = actors.parties(token)
     if own:
         return own

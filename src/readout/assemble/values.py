@@ -47,9 +47,13 @@ class Values:
         return found or draft.inherited
 
     def date_in_order(self, drafts: list[Draft], sentences: list[int]) -> None:
-        """In news, what is told without a date happened on the day of what was told just before, else in the month of publication.
+        """Date in place what news tells without a date: like what was told just before, else in the month of publication.
 
         A report that says `today` dates what it leaves undated by its own day.
+
+        Args:
+            drafts: in text order.
+            sentences: index of the first token of every sentence.
         """
         if self.document.kind != "news":
             return
@@ -158,12 +162,9 @@ class Values:
         return find_size(self.doc, (sentence.start, sentence.end), self._tokens(draft.anchor))
 
     def quote(self, draft: Draft) -> Quote | None:
-        """The quotation whose cue is the trigger, else the one that holds it."""
+        """The quotation whose cue is the trigger."""
         start, end = draft.trigger
-        for quote in self.quotes:
-            if any(s <= start < e or start <= s < end for s, e in quote.cue):
-                return quote
-        return None
+        return next((q for q in self.quotes if any(s <= start < e or start <= s < end for s, e in q.cue)), None)
 
     def affected(self, draft: Draft) -> tuple[Affected, ...]:
         """People or groups in the content of a speech act who are no party to it."""
@@ -171,7 +172,7 @@ class Values:
             return ()
         start, end = draft.gist
         parties = {p.key for p in (*draft.actors, *draft.recipients)}
-        found = {}
+        found: dict[tuple[str, str, str], Affected] = {}
         for mention in self.actors.mentions.all:
             if mention.kind in {"role", "people"} and start <= mention.span[0] and mention.span[1] <= end:
                 for party in self.actors.resolution(mention).parties:

@@ -31,12 +31,6 @@ def output(path: str | None, *, binary: bool) -> AbstractContextManager[IO[Any]]
     return _file(target, binary) if _regular(target) else _device(target, binary)
 
 
-def check_output(path: str | None) -> None:
-    """Refuse a file that cannot be written, without leaving a trace."""
-    if path not in (None, STDOUT):
-        _check(Path(str(path)))
-
-
 def _regular(path: Path) -> bool:
     return path.is_file() or not path.exists()
 

@@ -1,9 +1,9 @@
-"""The gate: the figures of the coder on every set at hand beside their floors, and golden events gained and lost since the pinned run.
+"""The gate: figures of the coder on every set at hand beside their floors, and golden events gained and lost since the pin.
 
     python -m readout.evaluate.gate [--root FOLDER] [--data FOLDER] [--pin [--lower REASON]]
 
-Exit 5 where a floor is broken. `--pin` writes the run and raises floors; it lowers one only with `--lower REASON`, which is
-kept in the file.
+Exit 5 where a floor is broken. `--pin` writes the run and raises floors; it lowers one only with `--lower REASON`, which
+is kept in the file.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from rich.text import Text
 
 from readout import code, code_documents
 from readout.errors import DataError, MissingInput, ReadoutError
-from readout.evaluate.annotated import Annotated, Json, Record, from_coded, party, read_annotated
+from readout.evaluate.annotated import Annotated, Record, from_coded, party, read_annotated
 from readout.evaluate.cases import read_cases, run_cases, summed
 from readout.evaluate.changes import Changes, changes, load_pin, pin
 from readout.evaluate.eventless import eventless

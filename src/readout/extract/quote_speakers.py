@@ -13,7 +13,6 @@ from readout.records import Span
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
-LOOSE = frozenset({"acl", "advcl", "npadvmod", "advmod", "punct", "cc", "parataxis"})
 TIMES = frozenset({"DATE", "TIME"})
 
 

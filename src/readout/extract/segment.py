@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 BREAK = re.compile(r"(?:[ \t]*\n)+[ \t]*")
-BULLET = re.compile(r"^\s*(?:[-–—•▪*·o]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
 MAX_PIECE = 20_000
 SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s")
 

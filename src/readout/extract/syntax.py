@@ -1,7 +1,7 @@
 """Grammatical slots of a verb or noun, read off the dependency parse: who is its subject, object, agent, possessor.
 
-Slots are names such as `subj`, `obj`, `poss`, `adj`, `by`, `of`, `with`, `against` (any preposition). They see through passives,
-control and raising, relative clauses, shared subjects of coordinated verbs and light verbs (`launched an attack on`).
+Slots are names such as `subj`, `obj`, `poss`, `adj`, `by`, `of`, `with`, `against` (any preposition). They see through
+passives, control and raising, relative clauses, shared subjects of coordinated verbs and light verbs (`launched an attack on`).
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ OBJECTS = frozenset({"dobj", "obj", "dative", "oprd"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 OBJECT_CONTROL = frozenset(
-    "urge ask call tell order press push encourage invite force allow enable help require request beg implore persuade convince "
-    "permit want expect advise warn instruct direct compel lead prompt get appeal authorize authorise challenge".split()
+    "urge ask call tell order press push encourage invite force allow enable help require request beg implore "
+    "persuade convince permit want expect advise warn instruct direct compel lead prompt get appeal authorize "
+    "authorise challenge".split()
 )
 MAX_CLIMB = 8
 
@@ -167,7 +168,7 @@ def objects(verb: Token) -> list[Token]:
     if verb.dep_ == "relcl" and not any(t.lower_ in RELATIVES for t in _own(verb, SUBJECTS)):
         return [verb.head] if verb.head.pos_ in {"NOUN", "PROPN"} and _own(verb, SUBJECTS) else []
     shared = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i > verb.i]
-    if verb.tag_ != "VBN" and shared and not list(verb.rights)[:1] == []:
+    if verb.tag_ != "VBN" and shared:
         first = shared[0]
         return _own(first, OBJECTS) if first.i - verb.i <= 3 else []
     return []
@@ -246,7 +247,7 @@ def light_verb(noun: Token) -> Token | None:
 
 
 def light_subjects(noun: Token) -> list[Token]:
-    """Subject of the light verb above a noun: `Modi` for `conversation` in `Modi had a conversation`, nobody in `condemned the attack`."""
+    """Subject of the light verb above a noun: `Modi` in `Modi had a conversation`, nobody in `Modi condemned the attack`."""
     verb = light_verb(noun)
     return subjects(verb) if verb is not None and verb.lemma_.lower() in word_classes()["light"] else []
 

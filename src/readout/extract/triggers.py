@@ -1,4 +1,4 @@
-"""Triggers: verbs and nouns of the codebook that stand in one of its frames. What was in the codebook but in no frame is kept too."""
+"""Triggers: verbs and nouns of the codebook that stand in one of its frames; those that stand in none are kept too."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from readout.extract.conditions import Site, holds
-from readout.extract.mentions import NAMES_OF_TIME, Mentions
-from readout.extract.syntax import light_verb
+from readout.extract.mention import Mentions
+from readout.extract.person_names import NAMES_OF_TIME
 from readout.ontology.codebook import Frame, codebook
 from readout.records import Span
 
@@ -117,6 +117,3 @@ def _span(token: Token, particles: tuple[int, ...]) -> Span:
     if max(indices) - min(indices) != len(indices) - 1:
         first = last = token
     return first.idx, last.idx + len(last)
-
-
-__all__ = ["Trigger", "find_triggers", "light_verb"]

@@ -11,7 +11,6 @@ from readout.knowledge.offices import tenures
 from readout.tables import rows, valid
 
 STATE_KINDS = frozenset({"name", "alias", "former", "capital", "metonym"})
-PLACE_KINDS = frozenset({"region", "city"})
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from readout.extract.mentions import Mention, Mentions, find_mentions
+from readout.extract.mention import Mention, Mentions
+from readout.extract.mentions import find_mentions
 from readout.extract.syntax import conjuncts
 from readout.knowledge.lexicon import Entry, state_names
 from readout.knowledge.offices import holders
@@ -416,7 +417,7 @@ class Actors:
     def _definite(self, mention: Mention) -> bool:
         at = mention.first - 1
         while at >= 0 and mention.first - at <= 4:
-            if self.doc[at].lower_ in {"the", "both", "two", "three", "these", "our", "their", "all", "four", "which"}:
+            if self.doc[at].lower_ in {"the", "both", "two", "three", "these", "our", "their", "four", "which"}:
                 return True
             if self.doc[at].pos_ not in {"ADJ", "NUM", "NOUN"}:
                 break

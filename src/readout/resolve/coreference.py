@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from readout.extract.mentions import Mention
+from readout.extract.mention import Mention
 from readout.records import Participant
 from readout.resolve.persons import People, Person
 
@@ -61,8 +61,7 @@ class History:
             if group[0].sentence == sentence and possessive:
                 return (subjects or sure)[-1].parties
             return (subjects or sure)[0 if group[0].sentence != sentence else -1].parties
-        fitting_title = [p for p in self._title if p.name]
-        return fitting_title[:1]
+        return tuple(p for p in self._title if p.name)[:1]
 
     @staticmethod
     def _beside(met: Met, pronoun: Mention) -> bool:
@@ -70,13 +69,6 @@ class History:
         return abs(met.mention.first - pronoun.last) <= 2
 
     # ---- several ----
-    def _joint(self, group: list[Met]) -> Parties:
-        """Parties that a sentence joins: coordinated subjects, or subject and `with`-partner: its persons, else its states."""
-        plural = [m for m in group if len(m.parties) > 1]
-        if plural:
-            return plural[0].parties
-        return ()
-
     @staticmethod
     def _distinct(mets: list[Met]) -> Parties:
         found: dict[tuple[str, str, str], Participant] = {}
@@ -140,19 +132,13 @@ class History:
                 parties = (
                     plural[0].parties
                     if plural
-                    else self._distinct([m for m in group if m.single_person and not m.mention.kind == "pronoun"])
+                    else self._distinct([m for m in group if m.single_person and m.mention.kind != "pronoun"])
                 )
-                parties = self._acting(group, parties)
             if len(parties) > 1 and len({p.code for p in parties}) > 1 and number in (None, len(parties)):
                 return parties
         if len(self._title) > 1 and number in (None, len(self._title)):
             return self._title
         return ()
-
-    @staticmethod
-    def _acting(group: list[Met], parties: Parties) -> Parties:
-        """Persons who take part: those that are only possessors (`Biden's commitment`) stand back."""
-        return parties
 
     def _by_sentence(self) -> list[list[Met]]:
         groups: dict[int, list[Met]] = {}

@@ -6,7 +6,7 @@ from collections import Counter
 
 from spacy.tokens import Doc, Token
 
-from readout.extract.mentions import Mention, Mentions
+from readout.extract.mention import Mention, Mentions
 from readout.knowledge.lexicon import Entry
 from readout.knowledge.publishers import publisher
 from readout.records import Document

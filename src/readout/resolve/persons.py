@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from readout.extract.mentions import SUFFIXES, Mention
+from readout.extract.mention import Mention
+from readout.extract.person_names import SUFFIXES
 from readout.knowledge.forms import fold
 from readout.knowledge.offices import Tenure, named
 from readout.records import Span
@@ -41,7 +42,7 @@ def core_words(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two written names of one document can be one person: one holds the other's words, or surname and known person agree."""
+    """Whether two names of one document can be one person: one holds the other's words, or surname and first name agree."""
     a, b = core_words(one), core_words(other)
     short, long = sorted((a, b), key=len)
     if set(short) <= set(long):
@@ -82,7 +83,7 @@ def look_up(words: tuple[str, ...], code: str | None, offices: frozenset[str], d
         return by_office[0]
     if len(cores) > 1:
         in_office = [t for t in found if t.distance(day) == 0]
-        return (fitting or in_office or [None])[0]
+        return next(iter(fitting or in_office), None)
     if code is not None and fitting and fitting[0].distance(day) <= 2:
         return fitting[0]
     if alone or not offices:

@@ -13,7 +13,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Phrase
 
-from readout.extract.mentions import Mention, Mentions
+from readout.extract.mention import Mention, Mentions
 from readout.knowledge.forms import fold
 from readout.knowledge.lexicon import Entry, Lexicon, lexicon
 from readout.records import Place, Span

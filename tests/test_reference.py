@@ -1,0 +1,41 @@
+"""The reference of records is up to date, and its example is a valid record of its own text."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+import jsonschema
+import pytest
+
+from readout.export.as_json import event_to_json
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def generate() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("generate", ROOT / "docs" / "generate.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_page_is_up_to_date(generate: ModuleType) -> None:
+    made = "\n".join(generate.page()) + "\n"
+    assert generate.PAGE.read_text(encoding="utf-8") == made, "run `python docs/generate.py`"
+
+
+def test_the_example_fits_its_schema(generate: ModuleType) -> None:
+    jsonschema.validate(event_to_json(generate.example()), generate.schema("event"))
+
+
+def test_the_example_slices_back(generate: ModuleType) -> None:
+    for evidence in generate.example().evidence:
+        assert generate.TEXT[evidence.start : evidence.end] == evidence.exact
+
+
+def test_the_rejection_fits_its_schema(generate: ModuleType) -> None:
+    jsonschema.validate({"schema_version": 1, **generate.example_rejection()}, generate.schema("rejection"))
