@@ -69,14 +69,17 @@ def of_documents(path: Path) -> Iterator[tuple[list[Example], frozenset[object],
         doc, title = next(parsed), next(parsed)
         drafts, _, actors = drafts_of(document, doc, title if document.title else None, find_quotes(doc))
         wanted = frozenset(k for r in gold[document.id].records if r.type != "STATEMENT" for k in dyads(r))
+        stated = frozenset(k for r in gold[document.id].records if r.type == "STATEMENT" for k in dyads(r))
         found = []
         for draft in drafts:
             keys = frozenset(dyads(record_of(draft)))
-            if draft.event == "STATEMENT" or not keys:
+            if not keys:
                 continue
             weight = NEWS_WEIGHT if document.kind == "news" else 1.0
-            right = len(keys & wanted) * 2 >= len(keys)
-            found.append(Example(features(draft, document, actors), right, weight, document.id, document.kind, keys))
+            statement = draft.event == "STATEMENT"
+            right = len(keys & (stated if statement else wanted)) * 2 >= len(keys)
+            counted = frozenset() if statement else keys
+            found.append(Example(features(draft, document, actors), right, weight, document.id, document.kind, counted))
         yield found, wanted, document.kind
 
 

@@ -155,6 +155,8 @@ class Builder:
         draft = self._draft(frame.event, frame.mode, actor, recipient, token, trigger.span)
         draft.frame = frame
         addressed = [t for n in frame.recipient if n in {"on", "from", "to", "upon"} for t in slot(token, n)]
+        if frame.event == "REQUEST":
+            addressed += [t for thing in slot(token, "for") for t in slot(thing, "from")]
         if not recipient and any(
             t.ent_type_ not in {"DATE", "TIME"} and t.pos_ in {"NOUN", "PRON", "PROPN"} for t in addressed
         ):

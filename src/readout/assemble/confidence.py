@@ -19,7 +19,7 @@ def _model() -> dict[str, float]:
 
 
 def features(draft: Draft, document: Document, actors: Actors) -> dict[str, float]:
-    """What the model sees of a draft."""
+    """What the model sees of a draft; a statement has weights of its own."""
     found = dict(draft.features)
     codes, recipient_codes = draft.codes
     found["bias"] = 1.0
@@ -41,6 +41,8 @@ def features(draft: Draft, document: Document, actors: Actors) -> dict[str, floa
             found[f"{side}_how:{how}"] = 1.0
             found[f"{side}_sector:{party.sector[0] if party.sector else 'none'}"] = 1.0
     found["many"] = float(len(codes) + len(recipient_codes) > 3)
+    if draft.event == "STATEMENT":
+        return {f"statement {name}": value for name, value in found.items()}
     return found
 
 

@@ -26,6 +26,7 @@ ANAPHORS = frozenset(
     "truce".split()
 )
 REACH = 12
+INTERNATIONAL = frozenset({"UNK", "IGO", "UNO", "EUR", "NGO", "MNC", "IMG"})
 FORCES = frozenset({"GOV", "MIL", "COP", "JUD", "SPY", "LEG", "REB", "PRM"})
 
 
@@ -36,6 +37,8 @@ def fill_recipients(drafts: list[Draft], doc: Doc, focus: str | None, kind: str)
             continue
         if draft.event in AT_HOME:
             _at_home(draft)
+        elif draft.event == "PROTEST":
+            _against_own_government(draft)
         elif draft.event in (DIRECTED if kind != "readout" else HOSTILE):
             found, how = _implied(draft, drafts[:place][-REACH:], doc, focus)
             if found:
@@ -47,6 +50,13 @@ def _at_home(draft: Draft) -> None:
     actor = draft.actors[0]
     if actor.sector[:1] and actor.sector[0] in FORCES and len(actor.code) == 3:
         draft.recipients = (Participant(actor.code, ("CVL",), actor.entity_text, None, None, None, actor.spans[:1]),)
+        draft.features["implied:home"] = 1.0
+
+
+def _against_own_government(draft: Draft) -> None:
+    actor = draft.actors[0]
+    if len(actor.code) == 3 and actor.code not in INTERNATIONAL and not FORCES & set(actor.sector[:1]):
+        draft.recipients = (Participant(actor.code, ("GOV",), actor.entity_text, None, None, None, actor.spans[:1]),)
         draft.features["implied:home"] = 1.0
 
 

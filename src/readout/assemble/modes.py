@@ -31,6 +31,7 @@ REMOTE = frozenset(
 MULTILATERAL = frozenset(
     {"summit", "margins", "sidelines", "trilateral", "multilateral", "quadrilateral", "assembly", "session", "council"}
 )
+MOVEMENT = frozenset({"return", "go", "let"})
 OPEN = frozenset({"REQUEST", "REJECT", "THREATEN"})
 
 
@@ -53,15 +54,21 @@ def set_mode(draft: Draft, doc: Doc, place: Place | None) -> None:
 
 
 def _of_content(draft: Draft, doc: Doc) -> str | None:
-    """The mode whose words stand nearest after the trigger within the clause; the first row wins a tie."""
+    """The mode whose words stand nearest after the trigger within the clause; the first row wins a tie.
+
+    A word of mere movement gives way to a later one that says where to (`return to the negotiations`).
+    """
     end = draft.anchor[1] if draft.gist is None else max(draft.anchor[1], draft.gist[1])
+    moving = None
     for token in doc[draft.token + 1 :]:
         if token.idx >= end or token.sent.start != draft.sentence:
-            return None
-        for mode, lemmas in _content_modes().get(draft.event, ()):
-            if token.lemma_.lower() in lemmas:
-                return mode
-    return None
+            break
+        lemma = token.lemma_.lower()
+        mode = next((m for m, lemmas in _content_modes().get(draft.event, ()) if lemma in lemmas), None)
+        if mode is not None and lemma not in MOVEMENT:
+            return mode
+        moving = moving or mode
+    return moving
 
 
 def _by_means(draft: Draft, doc: Doc) -> str | None:

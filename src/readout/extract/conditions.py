@@ -26,6 +26,7 @@ PARTY_KINDS = frozenset({"person", "state", "body", "people", "role", "pronoun",
 MODALS_OF_FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll"})
 STOPPING = frozenset("stop halt cease end refrain avoid suspend desist".split())
 DEPTH = 3
+MODIFIERS = frozenset({"amod", "compound", "nmod"})
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def party_within(token: Token, mentions: Mentions, depth: int = DEPTH) -> bool:
     layer = [token]
     for _ in range(depth):
         if any(
-            (m := mentions.at(t)) is not None and (m.kind in PARTY_KINDS or (m.kind == "adjective" and t.dep_ in {"amod", "compound", "nmod"}))
+            (m := mentions.at(t)) is not None and (m.kind in PARTY_KINDS or (m.kind == "adjective" and t.dep_ in MODIFIERS))
             for t in layer
         ):
             return True
@@ -310,7 +311,8 @@ def _purpose(condition: Condition, site: Site, frame: Frame) -> bool:
     """`turned out to demonstrate`: an infinitive of purpose among the lemmas, however the parser hung it."""
     values = _values(condition)
     near = [c for c in site.token.children if c.dep_ in {"advcl", "xcomp", "acl", "relcl"} and c.i > site.token.i]
-    return any(v.lemma_ in values and any(a.lower_ == "to" for a in v.children if a.dep_ == "aux") for c in near for v in conjuncts(c))
+    infinitives = (v for c in near for v in conjuncts(c) if any(a.lower_ == "to" for a in v.children if a.dep_ == "aux"))
+    return any(v.lemma_ in values for v in infinitives)
 
 
 def _object_modifier(condition: Condition, site: Site, frame: Frame) -> bool:

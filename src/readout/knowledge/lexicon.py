@@ -127,9 +127,3 @@ def lexicon() -> Lexicon:
         yield from _person_entries()
 
     return Lexicon(entries())
-
-
-@cache
-def state_names() -> dict[str, str]:
-    """Canonical English name of each state code."""
-    return {e.code: e.form for e in _state_entries() if e.kind == "name"}

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from readout.errors import DataError
+from readout.knowledge.forms import words_of
+from readout.knowledge.lexicon import lexicon
 from readout.tables import rows
 
 _FILE = "data/publishers.tsv"
 _KINDS = ("public", "media")
+_ORGANISATIONS = frozenset({"IGO", "UNO", "EUR"})
+_MEDIA_WORDS = frozenset(
+    "news times radio television tv herald post daily gazette tribune agency journal magazine review broadcasting".split()
+)
+_STATE_NAMES = frozenset({"name", "alias", "adjective", "former"})
 
 
 @dataclass(frozen=True)
@@ -41,8 +48,12 @@ class Publisher:
 
 
 def publisher(name: str | None) -> Publisher | None:
-    """The publisher that goes by `name`, whatever its case, spacing and leading article; None if unknown."""
-    return _by_name().get(_key(name)) if name else None
+    """The publisher that goes by `name`, whatever its case, spacing and leading article; None if unknown.
+
+    A public body that is not listed is known by its words: an office and a state (`Ministry of Energy, Republic of Kenya`), or
+    the name of an organisation in it.
+    """
+    return _by_name().get(_key(name)) or _by_words(name) if name else None
 
 
 def publishers() -> tuple[Publisher, ...]:
@@ -60,6 +71,28 @@ def _publisher(row: dict[str, str]) -> Publisher:
 def _key(name: str) -> str:
     words = name.replace("’", "'").casefold().split()
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
+
+
+@lru_cache(maxsize=4096)
+def _by_words(name: str) -> Publisher | None:
+    words = words_of(name.casefold())
+    if _MEDIA_WORDS & set(words):
+        return None
+    matches = [m for m in lexicon().find(name) if not name[: m.start].casefold().endswith((" in ", " to ", " to the "))]
+    entries = [e for match in matches for e in match.entries if not e.ambiguous]
+    body = next((e for e in entries if e.kind == "body" and e.code in _ORGANISATIONS), None)
+    if body is not None:
+        return Publisher(name, (), body.code, "", body.name, "public", "by its words")
+    sectors = [sector for word in words if (sector := _public_words().get(word)) is not None]
+    codes = [e.code for e in entries if e.kind in _STATE_NAMES or (e.kind == "body" and e.sector in sectors)]
+    if not sectors or not codes:
+        return None
+    return Publisher(name, (), codes[0], sectors[0], name, "public", "by its words")
+
+
+@cache
+def _public_words() -> dict[str, str]:
+    return {row["word"]: row["sector"] for row in rows("readout.knowledge", "data/public_words.tsv")}
 
 
 @cache

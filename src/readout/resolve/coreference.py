@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from readout.extract.mention import Mention
-from readout.records import Participant
+from readout.resolve.parties import Parties, as_states, distinct
 from readout.resolve.persons import People, Person
-
-Parties = tuple[Participant, ...]
 
 LOOK_BACK = 6
 
@@ -26,6 +24,7 @@ class Met:
 
     @property
     def single_person(self) -> bool:
+        """Whether it is one person with a name."""
         return (
             len(self.parties) == 1 and self.parties[0].name is not None and self.mention.kind in {"person", "role", "pronoun"}
         )
@@ -71,11 +70,7 @@ class History:
     # ---- several ----
     @staticmethod
     def _distinct(mets: list[Met]) -> Parties:
-        found: dict[tuple[str, str, str], Participant] = {}
-        for met in mets:
-            for party in met.parties:
-                found.setdefault(party.key, party)
-        return tuple(found.values())
+        return distinct(party for met in mets for party in met.parties)
 
     def plural(self, mention: Mention, sentence: int) -> Parties:
         """Whom `they` means: a plural subject nearby, coordinated persons, else a group without name (`the rebels`)."""
@@ -121,12 +116,7 @@ class History:
                 parties = self._distinct(
                     [m for m in group if m.mention.kind in {"state", "body", "adjective"} or m.single_person]
                 )
-                parties = tuple(
-                    {
-                        p.code: Participant(p.code, ("GOV",) if p.sector else (), p.entity_text, None, None, None, p.spans)
-                        for p in parties
-                    }.values()
-                )
+                parties = as_states(parties)
             else:
                 plural = [m for m in group if len(m.parties) > 1]
                 parties = (

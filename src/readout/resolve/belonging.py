@@ -1,0 +1,102 @@
+"""The state or body behind a phrase: by its own words, else by its sentence, else by the document."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from readout.extract.mention import Mention
+from readout.knowledge.lexicon import Entry
+from readout.resolve.country import INTERNATIONAL, STATEWARD, entry_of, left_modifiers, right_modifiers
+from readout.resolve.story import Story
+
+FORCES = frozenset({"MIL", "COP", "SPY", "PRM", "UAF", "REB", "CRM"})
+LOCAL = frozenset({"COP", "CVL", "LAB", "EDU", "MED", "AGR", "REF", "CRM", "UAF"})
+SCENE_REACH = 6
+
+
+def owner(story: Story, mention: Mention) -> Entry | None:
+    """The state or body that a phrase belongs to by its own words, a state before a body (`ASEAN Chair` `of Cambodia`)."""
+    right = right_modifiers(story.doc, story.mentions, mention)[:1]
+    entries = _entries(story, [*right, *left_modifiers(story.doc, story.mentions, mention)])
+    return min(entries, key=lambda e: e.code in INTERNATIONAL, default=None)
+
+
+def owners(story: Story, mention: Mention) -> list[Entry]:
+    """All states and bodies that modify a role noun (`U.S., Qatari, and Egyptian mediators`), empty where none does."""
+    left = left_modifiers(story.doc, story.mentions, mention)
+    entries = _entries(story, left)
+    if entries:
+        return entries[:1] + [e for m, e in zip(left[1:], entries[1:], strict=False) if m.kind == "adjective"]
+    right = right_modifiers(story.doc, story.mentions, mention)
+    role = mention.role
+    if right and right[-1].kind == "place" and role is not None and role.kind == "person" and "GOV" in role.sectors[:1]:
+        return _entries(story, right)
+    kept = right if mention.plural else right[-1:]
+    return _entries(story, [m for m in kept if m.kind != "role"])
+
+
+def _entries(story: Story, mentions: list[Mention]) -> list[Entry]:
+    return [e for m in mentions if (e := _entry_behind(story, m)) is not None]
+
+
+def _entry_behind(story: Story, inner: Mention) -> Entry | None:
+    if inner.kind in STATEWARD:
+        return entry_of(inner, story.day)
+    parties = story.meaning(inner).parties
+    if len({p.code for p in parties}) != 1 or parties[0].code == "UNK":
+        return None
+    sector = parties[0].sector[0] if parties[0].sector else ""
+    return Entry("name", parties[0].code, inner.text, sector if sector in FORCES else "")
+
+
+def home(story: Story, mention: Mention) -> str | None:
+    """Code of the state that an unmarked `the prime minister` or `police` belongs to.
+
+    The issuer's; else that of the one place or the nearest state of the sentence; else the scene; else the document's focus.
+    """
+    if story.issuer is not None and len(story.issuer) == 3 and story.issuer not in INTERNATIONAL:
+        return story.issuer
+    if story.is_title:
+        return None
+    sentence = story.doc[mention.head].sent
+    places = [m for m in story.mentions.within(sentence.start, sentence.end - 1) if m.kind == "place"]
+    codes = {e.code for m in places if (e := entry_of(m, story.day)) is not None}
+    if len(codes) == 1:
+        return codes.pop()
+    return _nearest_state(story, mention) or _scene(story, mention) or story.focus
+
+
+def _scene(story: Story, mention: Mention) -> str | None:
+    """The state of the place named last in the sentences just before, for those who act on the spot (police, crowds)."""
+    if mention.role is None or not LOCAL & set(mention.role.sectors[:1]):
+        return None
+    before = [m for m in story.mentions.all if m.last < mention.first and m.kind in {"place", "state"}]
+    for place in reversed(before[-SCENE_REACH:]):
+        entry = entry_of(place, story.day)
+        if entry is not None and entry.kind in {"city", "region", "capital"} and entry.code not in INTERNATIONAL:
+            return entry.code
+    return None
+
+
+def _nearest_state(story: Story, mention: Mention) -> str | None:
+    """The state named last before a phrase in its sentence, where the document's own is not named there."""
+    sentence = story.doc[mention.head].sent
+    inside = story.mentions.within(sentence.start, sentence.end - 1)
+    named = [(m, entry_of(m, story.day)) for m in inside if m.kind in {"state", "adjective", "people"}]
+    states = [(m, e.code) for m, e in named if e is not None and e.code not in INTERNATIONAL]
+    codes = [code for _, code in states]
+    if story.focus in codes:
+        return story.focus
+    before = [code for m, code in states if m.last < mention.first]
+    return before[-1] if before else codes[0] if len(set(codes)) == 1 else None
+
+
+def state_of(story: Story, thing: Token) -> str | None:
+    """Code of the state in which a thing stands or to which it belongs: by its own words, else by the sentence."""
+    inner = [m for m in story.mentions.within(thing.left_edge.i, thing.right_edge.i) if m.kind in STATEWARD]
+    for mention in sorted(inner, key=lambda m: m.kind != "place"):
+        entry = entry_of(mention, story.day)
+        if entry is not None and entry.code not in INTERNATIONAL:
+            return entry.code
+    span = (thing.idx, thing.idx + len(thing))
+    return home(story, Mention("role", span, thing.i, thing.i, thing.i, thing.text))

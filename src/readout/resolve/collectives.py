@@ -1,0 +1,92 @@
+"""Groups and bodies without a name: `Ukrainian troops`, `police`, `the government`, `thousands of people`."""
+
+from __future__ import annotations
+
+from readout.extract.mention import Mention
+from readout.knowledge.lexicon import Entry
+from readout.records import Participant
+from readout.resolve.belonging import FORCES, home
+from readout.resolve.country import INTERNATIONAL
+from readout.resolve.groups import issuer_party
+from readout.resolve.noun_phrases import is_definite, role_sectors
+from readout.resolve.parties import NOBODY, Resolution, unnamed
+from readout.resolve.story import Story
+
+PEOPLES = frozenset(
+    {"people", "citizens", "citizen", "population", "nationals", "national", "public", "nation", "civilians", "civilian"}
+)
+STATE_NOUNS = frozenset(
+    {"government", "administration", "country", "nation", "state", "republic", "kingdom", "regime", "authorities"}
+)
+ISSUING = frozenset(
+    "authority ministry government council commission department secretariat presidency chancellery committee bureau "
+    "assembly".split()
+)
+GROUP_NOUNS = frozenset(
+    "leaders sides presidents ministers officials parties countries nations governments states neighbours neighbors allies "
+    "delegations counterparts principals advisors advisers chiefs diplomats premiers negotiators men women leader".split()
+)
+# These mean the document's own state where nothing else is said; other nouns of state and people then mean nobody.
+SELF_EVIDENT = frozenset({"government", "authorities", "civilians"})
+OWN_BODIES = frozenset({"government", "congress", "parliament", "senate", "cabinet"})
+CROWDS = frozenset({"thousand", "hundred", "dozen", "score", "ten", "crowd", "million"})
+
+
+def of_collective(story: Story, mention: Mention, owners: list[Entry]) -> Resolution:
+    """What a noun for a group or body means: part of the states or bodies that own it.
+
+    Without owners it is the issuer, else of the state of such a force named before, else of the state at home; in news it may
+    stay of unknown state, in other documents it then means nobody.
+    """
+    word = mention.text.lower()
+    sectors = ("CVL",) if word in PEOPLES else role_sectors(story.doc, mention)
+    if owners:
+        return Resolution(tuple(_owned(mention, one, sectors) for one in owners), "role")
+    if _is_numbered(story, mention) and sectors[:1] == ("CVL",):
+        code = home(story, mention)
+        if code is not None:
+            return Resolution((unnamed(code, ("CVL",), mention),), "focus")
+    if word in (PEOPLES | STATE_NOUNS | GROUP_NOUNS) - SELF_EVIDENT:
+        return NOBODY
+    if _is_issuer(story, mention):
+        return Resolution(issuer_party(story, mention), "document")
+    code = story.history.same_sector(sectors) or (home(story, mention) if _is_local(story, word) else None)
+    if code is not None:
+        return Resolution((unnamed(code, sectors[:2], mention),), "focus")
+    if story.document.kind != "news":
+        return NOBODY
+    return Resolution((unnamed("UNK", sectors[:2] or ("UNK",), mention),), "unknown")
+
+
+def _is_numbered(story: Story, mention: Mention) -> bool:
+    """`100,000 people`, `thousands of people`: a crowd in one place rather than a nation."""
+    token = story.doc[mention.head]
+    if token.dep_ == "pobj" and token.head.head.lemma_.lower() in CROWDS:
+        return True
+    return story.document.kind == "news" and any(c.dep_ == "nummod" for c in token.children)
+
+
+def _is_issuer(story: Story, mention: Mention) -> bool:
+    """`the Authority`, `the Ministry`, `our Government` in a body's own statement."""
+    if story.issuer is None or story.document.kind == "news" or mention.role is None or mention.role.kind != "body":
+        return False
+    return mention.text[0].isupper() and mention.text.lower() in ISSUING and is_definite(story.doc, mention)
+
+
+def _is_local(story: Story, word: str) -> bool:
+    """Whether an unmarked group may be of the document's own state: in news, not in the readout of a talk between states."""
+    return story.document.kind == "news" or word in OWN_BODIES
+
+
+def _owned(mention: Mention, owner: Entry, sectors: tuple[str, ...]) -> Participant:
+    """The participant that a state's, body's or force's group or body is."""
+    assert mention.role is not None
+    span = (mention.span,)
+    if owner.kind == "body" and (owner.code in INTERNATIONAL or owner.sector in FORCES or mention.role.kind == "body"):
+        own = (owner.sector,) if owner.sector else ()
+        return Participant(owner.code, own, mention.text, owner.name, None, owner.qid or None, span)
+    if owner.code in INTERNATIONAL:
+        return Participant(owner.code, (), mention.text, owner.name or None, None, None, span)
+    if owner.sector in {"REB", "PRM", "UAF"} and sectors[:1] in {("MIL",), ("UAF",), ("REB",)}:
+        return Participant(owner.code, (owner.sector,), mention.text, owner.name or None, None, None, span)
+    return unnamed(owner.code, sectors[:2] or ("UNK",), mention)

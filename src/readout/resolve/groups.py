@@ -1,0 +1,69 @@
+"""Whom a text means by those who met: its principals, `the two leaders`, `both sides`, and the body in whose name it speaks."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from readout.extract.mention import Mention
+from readout.knowledge.publishers import publisher
+from readout.records import Participant
+from readout.resolve.country import INTERNATIONAL, listed
+from readout.resolve.parties import Parties, as_states, distinct
+from readout.resolve.story import Story
+
+MAX_CLIMB = 12
+PARTAKING = frozenset("nsubj nsubjpass conj pobj prep dobj appos compound nmod dative agent".split())
+PARTNERS = frozenset({"with", "between", "among", "to", "by", "for"})
+
+
+def group(story: Story, mention: Mention, number: int | None, *, states: bool) -> Parties:
+    """Whom a group noun means: in a readout those of its own meeting, else those who stand together nearby.
+
+    Args:
+        number: how many it says they are; states: whether states are meant, not persons.
+    """
+    found = principals(story)
+    if story.document.kind != "news" and len(found) > 1 and number in (None, len(found)):
+        return as_states(found) if states else found
+    return story.history.group(mention, number, states=states)
+
+
+def principals(story: Story) -> Parties:
+    """Who takes part in what the document opens with: parties of its first sentence that are in nobody's possession.
+
+    Those of the title where the sentence has none of several states; empty where the title has none either.
+    """
+    parties: list[Participant] = []
+    for met in story.history.met:
+        if met.sentence != story.doc[story.history.met[0].mention.head].sent.start:
+            break
+        several = met.mention.kind == "role" and len(met.parties) > 1
+        if (met.mention.kind == "person" or several) and _takes_part(story.doc[met.mention.head]):
+            together = [met.mention] if several else listed(story.doc, story.mentions, met.mention)
+            parties += [p for one in together for p in story.meaning(one).parties]
+    for found in (distinct(parties), story.title):
+        if len({p.code for p in found}) > 1:
+            return found
+    return ()
+
+
+def _takes_part(token: Token) -> bool:
+    """Subject, object or `with`-partner of the main clause, not inside another noun phrase."""
+    for _ in range(MAX_CLIMB):
+        if token.dep_ == "ROOT":
+            return True
+        if token.dep_ not in PARTAKING or (token.dep_ == "prep" and token.lower_ not in PARTNERS):
+            return False
+        if token.dep_ == "prep" and token.head.pos_ == "NOUN" and token.head.dep_ not in {"dobj", "conj"}:
+            return False
+        token = token.head
+    return False
+
+
+def issuer_party(story: Story, mention: Mention) -> Parties:
+    """The body in whose name a document speaks: an organisation by name, a state as such."""
+    known = publisher(story.document.issuer or story.document.publisher or "")
+    code = story.issuer or "UNK"
+    name = known.name if known is not None and code in INTERNATIONAL else None
+    sectors = () if code in INTERNATIONAL else ("GOV",)
+    return (Participant(code, sectors, mention.text, name, None, None, (mention.span,)),)

@@ -1,0 +1,81 @@
+"""A mention of a person by name -> the person: name, titles, the role noun beside it and the state it belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from readout.extract.mention import Mention, Mentions
+from readout.records import Participant
+from readout.resolve.belonging import FORCES, home, owner
+from readout.resolve.country import INTERNATIONAL
+from readout.resolve.noun_phrases import role_sectors
+from readout.resolve.parties import Parties
+from readout.resolve.persons import Person
+from readout.resolve.story import Story
+
+FORMER_STATES = {"YUG": "SRB", "SUN": "RUS", "CSK": "CZE", "DDR": "DEU", "GRL": "DNK", "ESH": "MAR"}
+APPOSITION_REACH = 6
+
+
+def person_of(story: Story, mention: Mention) -> Person:
+    """The person whom a mention names: joined to one met before, or introduced."""
+    state = owner(story, mention)
+    code = state.code if state is not None else None
+    sectors = tuple(t.sector for t in mention.titles if t.sector)[:1]
+    sex = ""
+    apposed = _apposed_role(story.doc, story.mentions, mention)
+    if apposed is not None:
+        sectors = sectors or role_sectors(story.doc, apposed)
+        sex = apposed.role.sex if apposed.role is not None else ""
+        if code is None:
+            inner = owner(story, apposed)
+            code = inner.code if inner is not None else None
+    if state is not None and state.sector in FORCES and sectors[:1] in ((), ("UNK",), ("GOV",)):
+        sectors = (state.sector,)
+    person = story.people.add(_with_titles(mention, apposed), code, sectors, sex)
+    if person.code is None and (mention.titles or apposed is not None):
+        political = any(t.offices for t in mention.titles)
+        person.code = (story.focus if political else None) or home(story, mention)
+    return person
+
+
+def _with_titles(mention: Mention, apposed: Mention | None) -> Mention:
+    if apposed is None or not apposed.titles:
+        return mention
+    return replace(mention, titles=(*mention.titles, *apposed.titles))
+
+
+def _apposed_role(doc: Doc, mentions: Mentions, mention: Mention) -> Mention | None:
+    """`the Turkish president, X` and `X, a spokesman for Y`: the role noun that stands beside a name."""
+    before = mention.first - 1
+    if before >= 1 and doc[before].text == ",":
+        before -= 1
+    left = mentions.at(doc[before]) if before >= 0 else None
+    if left is not None and _is_persons_role(left) and not left.plural:
+        return left
+    after = mention.last + 1
+    if after + 1 >= len(doc) or doc[after].text not in {",", "("}:
+        return None
+    for at in range(after + 1, min(after + 1 + APPOSITION_REACH, len(doc))):
+        token = doc[at]
+        right = mentions.at(token)
+        if right is not None and _is_persons_role(right) and right.head == token.i:
+            return right
+        if token.pos_ in {"VERB", "AUX", "PRON"} or token.is_punct:
+            return None
+    return None
+
+
+def _is_persons_role(mention: Mention) -> bool:
+    return mention.kind == "role" and mention.role is not None and mention.role.kind == "person"
+
+
+def parties_of(person: Person, mention: Mention) -> Parties:
+    """A person as the one participant of a mention; where it was introduced is its second span."""
+    code = FORMER_STATES.get(person.code or "", person.code or "UNK")
+    sectors = () if code in INTERNATIONAL else person.sectors or ("CVL",)
+    spans = (mention.span,) if person.first in (None, mention.span) else (mention.span, person.first)
+    kept = tuple(s for s in spans if s is not None)
+    return (Participant(code, sectors, mention.text, person.name, person.office, person.qid, kept),)

@@ -1,0 +1,61 @@
+"""What the words before a role noun say of it: whether it is definite, how many it means, which sector."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from readout.extract.mention import Mention
+from readout.knowledge.roles import modifiers
+
+DEFINITE = frozenset({"the", "both", "two", "three", "these", "our", "their", "four", "which"})
+NOT_THE_HOLDER = frozenset({"a", "an", "any", "another", "no", "former", "ex"})
+NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+SECTOR_REACH = 4
+ARTICLE_REACH = 4
+HOLDER_REACH = 5
+
+
+def role_sectors(doc: Doc, mention: Mention) -> tuple[str, ...]:
+    """PLOVER sectors of a role noun, with what its modifiers replace or add (`former`, `military`)."""
+    assert mention.role is not None
+    sectors = mention.role.sectors
+    at = mention.first - 1
+    within = {"ADJ", "NOUN", "ADV", "PUNCT", "PROPN", "VERB"}
+    while at >= 0 and mention.first - at <= SECTOR_REACH and doc[at].pos_ in within:
+        modifier = modifiers().get(doc[at].lower_)
+        if modifier is not None and modifier.effect == "replace":
+            return (modifier.sector,)
+        if modifier is not None and modifier.effect == "add":
+            sectors = (*sectors, modifier.sector)
+        at -= 1
+    return sectors
+
+
+def is_definite(doc: Doc, mention: Mention) -> bool:
+    """Whether an article, number or pronoun says that known ones are meant."""
+    at = mention.first - 1
+    while at >= 0 and mention.first - at <= ARTICLE_REACH:
+        if doc[at].lower_ in DEFINITE:
+            return True
+        if doc[at].pos_ not in {"ADJ", "NUM", "NOUN"}:
+            break
+        at -= 1
+    return False
+
+
+def can_be_the_holder(doc: Doc, mention: Mention) -> bool:
+    """Whether nothing says that a title means anybody else than its holder (`a minister`, `the former minister`)."""
+    at = mention.first - 1
+    while at >= 0 and mention.first - at <= HOLDER_REACH:
+        if doc[at].lower_ in NOT_THE_HOLDER:
+            return False
+        if doc[at].pos_ not in {"ADJ", "NOUN", "PROPN", "PART", "NUM"}:
+            break
+        at -= 1
+    return True
+
+
+def number_before(doc: Doc, mention: Mention) -> int | None:
+    """How many a plural noun means, if one of the two words before it says so."""
+    window = doc[max(0, mention.first - 2) : mention.first]
+    return next((NUMBERS[t.lower_] for t in window if t.lower_ in NUMBERS), None)

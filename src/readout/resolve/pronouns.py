@@ -1,0 +1,78 @@
+"""Whom a pronoun means: `we`, `they`, `it`, `he`, `both`."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from readout.extract.mention import Mention
+from readout.extract.syntax import conjuncts
+from readout.records import Participant
+from readout.resolve.country import is_subject
+from readout.resolve.groups import group, issuer_party, principals
+from readout.resolve.parties import NOBODY, Parties, Resolution, distinct, echo
+from readout.resolve.story import Story
+
+I_FORMS = frozenset({"i", "my", "me"})
+WE_FORMS = frozenset({"we", "our", "us"})
+IT_FORMS = frozenset({"it", "its", "itself"})
+HE_FORMS = frozenset({"he", "him", "his", "himself"})
+SHE_FORMS = frozenset({"she", "her", "herself"})
+NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
+
+
+def of_pronoun(story: Story, mention: Mention) -> Resolution:
+    """What a pronoun, or a number that stands alone, means in the light of what was told before."""
+    word, token = mention.text.lower(), story.doc[mention.head]
+    if word in I_FORMS | WE_FORMS:
+        return _of_first_person(story, mention, word)
+    if mention.kind == "group":
+        return Resolution(echo(group(story, mention, NUMBERS.get(word), states=False), mention), "group")
+    if mention.plural:
+        found = _they(story, mention, token)
+    elif word in IT_FORMS:
+        found = story.history.thing(mention, token.sent.start)
+    elif word in HE_FORMS | SHE_FORMS:
+        sex = "m" if word in HE_FORMS else "f"
+        found = story.history.single(mention, sex, token.sent.start, possessive=token.tag_ == "PRP$")
+    else:
+        return NOBODY
+    return Resolution(echo(found, mention), "pronoun")
+
+
+def _of_first_person(story: Story, mention: Mention, word: str) -> Resolution:
+    """Outside quotations: who meets, where they speak together; the speaker of a statement; the issuer of a readout."""
+    token = story.doc[mention.head]
+    if word == "we":
+        explained = next((c for c in token.children if c.dep_ == "appos" and c.i > token.i), None)
+        found = _ahead(story, explained) if explained is not None else ()
+        if found:
+            return Resolution(echo(found, mention), "document")
+        met = principals(story)
+        if len(met) > 1 and token.head.dep_ in {"ROOT", "conj"} and is_subject(token):
+            return Resolution(echo(met, mention), "pronoun")
+    speaker = _speaker(story)
+    if word in I_FORMS and speaker is not None:
+        return Resolution(echo((speaker,), mention), "pronoun")
+    if story.issuer is not None and story.document.kind != "news":
+        return Resolution(issuer_party(story, mention), "pronoun")
+    return NOBODY
+
+
+def _ahead(story: Story, token: Token) -> Parties:
+    """Parties of a phrase that stands after the pronoun it explains (`We, the Government of X and the Y Front, ...`)."""
+    members = [story.mentions.at(member) for member in conjuncts(token)]
+    return distinct(p for m in members if m is not None and m.kind != "pronoun" for p in story.look_ahead(m))
+
+
+def _they(story: Story, mention: Mention, token: Token) -> Parties:
+    """`they` as subject of a readout's sentence: its participants, unless the sentence before speaks of another group."""
+    met = principals(story)
+    if story.document.kind != "news" and len(met) > 1 and is_subject(token):
+        return story.history.last_group_subject(token.sent.start) or met
+    return story.history.plural(mention, token.sent.start)
+
+
+def _speaker(story: Story) -> Participant | None:
+    """Who says `I` in a statement: the one person of its title."""
+    alone = story.document.kind in {"statement", "transcript"} and len(story.title) == 1
+    return story.title[0] if alone else None

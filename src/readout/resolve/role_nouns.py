@@ -1,0 +1,84 @@
+"""Whom a role noun means: `the two leaders`, `Presidents X and Y`, `his counterpart`, `the Prime Minister`, `police`."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from readout.extract.mention import Mention
+from readout.knowledge.lexicon import Entry
+from readout.resolve.belonging import owners
+from readout.resolve.collectives import GROUP_NOUNS, of_collective
+from readout.resolve.country import listed
+from readout.resolve.groups import group
+from readout.resolve.noun_phrases import is_definite, number_before
+from readout.resolve.office_holders import of_counterpart, of_office
+from readout.resolve.parties import Parties, Resolution, distinct, echo
+from readout.resolve.story import Story
+
+COUNTERPARTS = frozenset({"counterpart", "counterparts"})
+NOUNS_OF_STATES = frozenset({"countries", "nations", "states", "governments"})
+BODY_NOUNS = frozenset(
+    "group organisation organization movement militia party alliance bloc coalition agency network outfit faction union body "
+    "insurgency".split()
+)
+
+
+def of_role(story: Story, mention: Mention) -> Resolution:
+    """What a role noun means: those the text says it is, else the holder of the office, else an unnamed group of a state."""
+    word = mention.text.lower()
+    if _is_group(story, mention, word):
+        number = number_before(story.doc, mention)
+        together = group(story, mention, number, states=word in NOUNS_OF_STATES)
+        if together:
+            return Resolution(echo(together, mention), "group")
+    named = _named_after(story, mention)
+    if named:
+        return Resolution(named, "name")
+    equated = _equated(story, mention)
+    if equated:
+        return Resolution(echo(equated, mention), "document")
+    return _of_owned(story, mention, word, owners(story, mention))
+
+
+def _of_owned(story: Story, mention: Mention, word: str, found: list[Entry]) -> Resolution:
+    """A role noun by the states and bodies that own it, if any do."""
+    assert mention.role is not None
+    if word in COUNTERPARTS:
+        return of_counterpart(story, mention, found)
+    if mention.role.kind == "person" and not mention.plural:
+        holder = of_office(story, mention, found)
+        if holder is not None:
+            return holder
+    if not found and not mention.plural and word in BODY_NOUNS and is_definite(story.doc, mention):
+        body = story.history.last_body()
+        if body:
+            return Resolution(echo(body, mention), "document")
+    return of_collective(story, mention, found)
+
+
+def _is_group(story: Story, mention: Mention, word: str) -> bool:
+    return word in GROUP_NOUNS and mention.plural and is_definite(story.doc, mention) and not owners(story, mention)
+
+
+def _named_after(story: Story, mention: Mention) -> Parties:
+    """`Presidents X and Y`: the persons whose names follow a plural title."""
+    following = story.doc[mention.last + 1] if mention.last + 1 < len(story.doc) else None
+    first = story.mentions.at(following) if following is not None and mention.plural else None
+    if first is None or first.kind != "person" or first.first != mention.last + 1:
+        return ()
+    persons = listed(story.doc, story.mentions, first, untitled=True)
+    return distinct(party for person in persons for party in story.look_ahead(person))
+
+
+def _equated(story: Story, mention: Mention) -> Parties:
+    """The party that a group is said to be: `Hamas, a group that`, `condemned Hamas as a group`, `Boko Haram is a group`."""
+    token = story.doc[mention.head]
+    target: Token | None = None
+    if token.dep_ == "appos":
+        target = token.head
+    elif token.dep_ == "pobj" and token.head.lower_ == "as":
+        target = next((c for c in token.head.head.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+    elif token.dep_ == "attr" and token.head.lemma_ == "be":
+        target = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
+    other = story.mentions.at(target) if target is not None else None
+    return story.meaning(other).parties if other is not None else ()

@@ -1,0 +1,58 @@
+"""What one text has told so far, and what is known of it from outside: what every rule about its parties may look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from readout.extract.mention import Mention, Mentions
+from readout.records import Document
+from readout.resolve.coreference import History
+from readout.resolve.parties import NOBODY, Parties, Resolution
+from readout.resolve.persons import People
+
+
+@dataclass
+class Story:
+    """A text, or the title of one, while its mentions are resolved in order.
+
+    Attributes:
+        document: for its date, kind, issuer and publisher.
+        doc, mentions: the parsed text and all its mentions.
+        people: persons introduced so far, those of the title first.
+        issuer: code of the state or body in whose name the document speaks.
+        resolve: resolves a mention, whatever its kind.
+        title: persons of the title, the same for text and title.
+        focus: code of the state that the document is mostly about.
+        is_title: whether this is the title, which has no scene of its own.
+        history: parties in text order.
+        meanings: mentions resolved so far.
+    """
+
+    document: Document
+    doc: Doc
+    mentions: Mentions
+    people: People
+    issuer: str | None
+    resolve: Callable[[Mention], Resolution]
+    title: Parties = ()
+    focus: str | None = None
+    is_title: bool = False
+    history: History = field(default_factory=lambda: History(()))
+    meanings: dict[Mention, Resolution] = field(default_factory=dict)
+
+    @property
+    def day(self) -> str | None:
+        """Publication date, `YYYY-MM-DD`."""
+        return self.document.date
+
+    def meaning(self, mention: Mention) -> Resolution:
+        """What a mention resolved before means, NOBODY if it was not."""
+        return self.meanings.get(mention, NOBODY)
+
+    def look_ahead(self, mention: Mention) -> Parties:
+        """Parties of a mention that may stand further on, resolved before its turn."""
+        found = self.resolve(mention)
+        return self.meanings.setdefault(mention, found).parties
