@@ -57,10 +57,9 @@ def code_parsed(document: Document, doc: Doc, title: Doc, settings: Settings) ->
     events = []
     for draft in drafts:
         probability = confidence(draft, document, actors)
-        if probability < settings.confidence:
-            rejections.append(
-                Rejection(document.id, draft.trigger, "confidence", f"below {settings.confidence:g}", doc[draft.token].text)
-            )
+        threshold = settings.threshold(draft.event)
+        if probability < threshold:
+            rejections.append(Rejection(document.id, draft.trigger, "confidence", f"below {threshold:g}", doc[draft.token].text))
             continue
         events.append(
             to_event(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-DEFAULT_CONFIDENCE = 0.5
+DEFAULT_CONFIDENCE = 0.45
+STATEMENT_CONFIDENCE = 0.3
 MAX_CHARS = 1_000_000
 
 
@@ -13,13 +14,20 @@ class Settings:
     """How documents are coded.
 
     Attributes:
-        confidence: records below this probability become rejections (stage `confidence`).
+        confidence: records below this probability become rejections (stage `confidence`); None for 0.45, and 0.3 for STATEMENT,
+            which claims less: that somebody said something.
         max_chars: longest document that is read, in characters.
         batch: documents that are parsed together.
         format: output format of the command line, None to go by where the output goes.
     """
 
-    confidence: float = DEFAULT_CONFIDENCE
+    confidence: float | None = None
     max_chars: int = MAX_CHARS
     batch: int = 32
     format: str | None = None
+
+    def threshold(self, event: str) -> float:
+        """The probability that a record of an event type must reach."""
+        if self.confidence is not None:
+            return self.confidence
+        return STATEMENT_CONFIDENCE if event == "STATEMENT" else DEFAULT_CONFIDENCE

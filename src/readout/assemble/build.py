@@ -146,8 +146,12 @@ class Builder:
         if is_state_of_affairs(token):
             return "state of affairs"
         actor, recipient, actor_slot, recipient_slot = self._parties(token, frame)
+        if not actor and frame.pos == "v" and not is_passive(token):
+            actor, actor_slot = self.actors.unspoken(token), "unspoken"
+            recipient = without(recipient, actor)
         if not actor and recipient and is_passive(token) and (frame.event, frame.mode) in AUTHORITIES:
             actor, actor_slot = self._authority(token, recipient, AUTHORITIES[frame.event, frame.mode or ""]), "authority"
+        actor_slot = actor_slot if actor else ""
         if not actor and frame.event not in {"ASSAULT", "COERCE", "PROTEST"}:
             return "no actor"
         if not actor and not recipient:
@@ -353,6 +357,7 @@ class Builder:
         speakers = union(*(self.actors.parties(t) for t in subjects(verb))) or union(
             *(parties_in(self.actors, t, 2) for t in subjects(verb))
         )
+        speakers = speakers or self.actors.unspoken(verb)
         if not speakers:
             return []
         addressees, _ = first_filled(self.actors, verb, row.addressee, inside=False)

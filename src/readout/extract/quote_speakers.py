@@ -36,11 +36,11 @@ def speaking(page: Page, verb: Token, inverted: bool = False) -> list[Token]:
             return [found]
     if verb.tag_ == "VBN" and verb.dep_ in {"advcl", "acl"} and not own and not _has_aux(page, verb):
         return agents(verb)
-    heads = [_person_above(page, s) if own and own[0].lower_ == "who" else s for s in subjects(verb)]
+    heads = [_person_above(s) if own and own[0].lower_ == "who" else s for s in subjects(verb)]
     return [s for s in heads if s.pos_ in NOMINAL and _same_level(page, s, level)]
 
 
-def _person_above(page: Page, noun: Token) -> Token:
+def _person_above(noun: Token) -> Token:
     """`forces on the ground who said`: the noun that can speak, where the parse took the nearest."""
     if noun.dep_ == "pobj" and noun.pos_ == "NOUN" and noun.lower_ not in roles() and noun.head.head.lower_ in roles():
         return noun.head.head

@@ -91,7 +91,7 @@ def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
         return grammatical_subjects(head, depth + 1)
     if verb.dep_ == "xcomp" or (verb.dep_ == "ccomp" and verb.tag_ in {"VB", "VBG"}):
-        return _controller(verb, head, depth)
+        return _controller(head, depth)
     if verb.dep_ in {"acl", "relcl"}:
         return _acl_subject(verb, head, depth)
     if verb.dep_ == "advcl" and not any(c.dep_ == "nsubj" for c in verb.children):
@@ -101,7 +101,8 @@ def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
     return []
 
 
-def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
+def _controller(head: Token, depth: int) -> list[Token]:
+    """Who does what an infinitive says: the object of `urged X to`, the subject of `wants to`."""
     objects = _own(head, OBJECTS)
     if objects and head.lemma_ in OBJECT_CONTROL:
         return objects

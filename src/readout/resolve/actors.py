@@ -14,6 +14,7 @@ from readout.records import Document, Participant, Quote
 from readout.resolve import belonging
 from readout.resolve.coreference import History, Met
 from readout.resolve.country import INTERNATIONAL, STATEWARD, entry_of, focus_code, is_subject, issuer_code, listed
+from readout.resolve.groups import issuer_at, principals
 from readout.resolve.named_persons import FORMER_STATES, parties_of, person_of
 from readout.resolve.parties import NOBODY, Parties, Resolution, as_states, distinct, echo, participant
 from readout.resolve.persons import People, look_up
@@ -69,6 +70,22 @@ class Actors:
             together = listed(self.doc, self.mentions, mention) if mention.kind in {"person", "state", "body"} else [mention]
             found += [party for one in together for party in self.resolution(one).parties]
         return distinct(found)
+
+    def unspoken(self, verb: Token) -> Parties:
+        """Whom a clause without a subject is about, in lists of official texts (`Welcomes the release of ...`; `agreed to ...`).
+
+        One body in whose name the document speaks for a verb in the singular, those who met for another; empty elsewhere.
+        """
+        opening = next((t for t in verb.sent if t.is_alpha and t.pos_ != "ADV"), None)
+        if self.document.kind == "news" or opening is None or (opening.i != verb.i and not _after_semicolon(verb)):
+            return ()
+        span = (verb.idx, verb.idx + len(verb))
+        met = principals(self._story)
+        if verb.tag_ in {"VBD", "VBN"} and len(met) > 1:
+            return tuple(replace(party, spans=(span,)) for party in met)
+        if verb.tag_ == "VBZ" and self._story.issuer is not None:
+            return issuer_at(self._story, verb.text, span)
+        return ()
 
     def state_of(self, thing: Token) -> str | None:
         """Code of the state in which a thing stands or to which it belongs, None where nothing says so."""
@@ -146,3 +163,8 @@ def _holds(quote: Quote, mention: Mention) -> bool:
 
 
 __all__ = ["FORMER_STATES", "Actors", "Resolution", "as_states"]
+
+
+def _after_semicolon(verb: Token) -> bool:
+    before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else None
+    return before is not None and (before.text == ";" or before.is_space)

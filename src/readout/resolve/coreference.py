@@ -72,7 +72,7 @@ class History:
     def _distinct(mets: list[Met]) -> Parties:
         return distinct(party for met in mets for party in met.parties)
 
-    def plural(self, mention: Mention, sentence: int) -> Parties:
+    def plural(self, sentence: int) -> Parties:
         """Whom `they` means: a plural subject nearby, coordinated persons, else a group without name (`the rebels`)."""
         for group in self._sentences_back(sentence):
             subjects = [m for m in group if m.subject]
@@ -109,7 +109,7 @@ class History:
                 return parties
         return ()
 
-    def group(self, mention: Mention, number: int | None, *, states: bool) -> Parties:
+    def group(self, number: int | None, *, states: bool) -> Parties:
         """Whom `the two leaders`, `both sides` mean: the last persons (or states) that stand together in one sentence."""
         for group in reversed(self._by_sentence()):
             if states:
@@ -137,7 +137,7 @@ class History:
         return [groups[s] for s in sorted(groups)]
 
     # ---- a state or body ----
-    def thing(self, mention: Mention, sentence: int) -> Parties:
+    def thing(self, sentence: int) -> Parties:
         """What `it` means: the state, body or government that was the latest subject."""
         for group in self._sentences_back(sentence)[:3]:
             things = [

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from readout.extract.mention import Mention
 from readout.knowledge.publishers import publisher
-from readout.records import Participant
+from readout.records import Participant, Span
 from readout.resolve.country import INTERNATIONAL, listed
 from readout.resolve.parties import Parties, as_states, distinct
 from readout.resolve.story import Story
@@ -16,7 +16,7 @@ PARTAKING = frozenset("nsubj nsubjpass conj pobj prep dobj appos compound nmod d
 PARTNERS = frozenset({"with", "between", "among", "to", "by", "for"})
 
 
-def group(story: Story, mention: Mention, number: int | None, *, states: bool) -> Parties:
+def group(story: Story, number: int | None, *, states: bool) -> Parties:
     """Whom a group noun means: in a readout those of its own meeting, else those who stand together nearby.
 
     Args:
@@ -25,7 +25,7 @@ def group(story: Story, mention: Mention, number: int | None, *, states: bool) -
     found = principals(story)
     if story.document.kind != "news" and len(found) > 1 and number in (None, len(found)):
         return as_states(found) if states else found
-    return story.history.group(mention, number, states=states)
+    return story.history.group(number, states=states)
 
 
 def principals(story: Story) -> Parties:
@@ -61,9 +61,14 @@ def _takes_part(token: Token) -> bool:
 
 
 def issuer_party(story: Story, mention: Mention) -> Parties:
-    """The body in whose name a document speaks: an organisation by name, a state as such."""
+    """The body in whose name a document speaks, named by a mention."""
+    return issuer_at(story, mention.text, mention.span)
+
+
+def issuer_at(story: Story, text: str, span: Span) -> Parties:
+    """The body in whose name a document speaks, from the words at a span: an organisation by name, a state as such."""
     known = publisher(story.document.issuer or story.document.publisher or "")
     code = story.issuer or "UNK"
     name = known.name if known is not None and code in INTERNATIONAL else None
     sectors = () if code in INTERNATIONAL else ("GOV",)
-    return (Participant(code, sectors, mention.text, name, None, None, (mention.span,)),)
+    return (Participant(code, sectors, text, name, None, None, (span,)),)

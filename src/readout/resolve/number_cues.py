@@ -15,6 +15,8 @@ IRREGULAR = frozenset({"slain", "slew", "shot", "sent", "withdrawn", "drawn", "h
 
 
 class Cue(NamedTuple):
+    """What a word can say: which figure it gives, of its object or subject or by itself, in which form, in how many words."""
+
     kind: str
     role: str  # object, subject, bare, adjective
     shape: str  # past, ing, base

@@ -14,6 +14,8 @@ FEW = 10
 
 
 class Link(NamedTuple):
+    """A figure: its kind (one of KINDS), the people, and the token that says what befell them."""
+
     kind: str
     group: Group
     cue: int

@@ -26,11 +26,11 @@ def of_pronoun(story: Story, mention: Mention) -> Resolution:
     if word in I_FORMS | WE_FORMS:
         return _of_first_person(story, mention, word)
     if mention.kind == "group":
-        return Resolution(echo(group(story, mention, NUMBERS.get(word), states=False), mention), "group")
+        return Resolution(echo(group(story, NUMBERS.get(word), states=False), mention), "group")
     if mention.plural:
-        found = _they(story, mention, token)
+        found = _they(story, token)
     elif word in IT_FORMS:
-        found = story.history.thing(mention, token.sent.start)
+        found = story.history.thing(token.sent.start)
     elif word in HE_FORMS | SHE_FORMS:
         sex = "m" if word in HE_FORMS else "f"
         found = story.history.single(mention, sex, token.sent.start, possessive=token.tag_ == "PRP$")
@@ -64,12 +64,12 @@ def _ahead(story: Story, token: Token) -> Parties:
     return distinct(p for m in members if m is not None and m.kind != "pronoun" for p in story.look_ahead(m))
 
 
-def _they(story: Story, mention: Mention, token: Token) -> Parties:
+def _they(story: Story, token: Token) -> Parties:
     """`they` as subject of a readout's sentence: its participants, unless the sentence before speaks of another group."""
     met = principals(story)
     if story.document.kind != "news" and len(met) > 1 and is_subject(token):
         return story.history.last_group_subject(token.sent.start) or met
-    return story.history.plural(mention, token.sent.start)
+    return story.history.plural(token.sent.start)
 
 
 def _speaker(story: Story) -> Participant | None:

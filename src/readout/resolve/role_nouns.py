@@ -28,7 +28,7 @@ def of_role(story: Story, mention: Mention) -> Resolution:
     word = mention.text.lower()
     if _is_group(story, mention, word):
         number = number_before(story.doc, mention)
-        together = group(story, mention, number, states=word in NOUNS_OF_STATES)
+        together = group(story, number, states=word in NOUNS_OF_STATES)
         if together:
             return Resolution(echo(together, mention), "group")
     named = _named_after(story, mention)
