@@ -30,9 +30,7 @@ SHELL = re.compile(r"```sh\n(.*?)```", re.DOTALL)
 
 def test_what_the_readme_shows_is_what_comes_out(tmp_path: Path) -> None:
     written = README.read_text(encoding="utf-8")
-    now = PYTHON.sub(
-        lambda found: _python(found, tmp_path), CONSOLE.sub(lambda found: _console(found, tmp_path), written)
-    )
+    now = PYTHON.sub(lambda found: _python(found, tmp_path), CONSOLE.sub(lambda found: _console(found, tmp_path), written))
     if os.environ.get("READOUT_RENEW_README"):
         README.write_text(now, encoding="utf-8")
     else:

@@ -116,7 +116,7 @@ def fit(examples: list[Example]) -> tuple[DictVectorizer, LogisticRegression]:
 
 
 def cross_validate(documents: list[tuple[list[Example], frozenset[object], str]], extra: list[Example], folds: int) -> None:
-    """Print precision, recall and F1 of dyads by threshold, and calibration, each document scored by a model that never saw it."""
+    """Print precision, recall and F1 of dyads by threshold, and calibration; no model is asked about documents it has seen."""
     order = list(range(len(documents)))
     random.Random(SEED).shuffle(order)
     scored: dict[int, np.ndarray] = {}

@@ -10,10 +10,10 @@ from spacy.tokens import Doc
 
 from readout import __version__
 from readout.assemble.anchor import set_anchor
-from readout.assemble.attribution import attributed, reduced
+from readout.assemble.attribution import attributed
 from readout.assemble.build import Builder, with_counterparts
 from readout.assemble.confidence import confidence
-from readout.assemble.draft import Draft
+from readout.assemble.draft import Draft, without
 from readout.assemble.events import to_event
 from readout.assemble.implied import fill_recipients
 from readout.assemble.merge import merged, without_reports
@@ -59,7 +59,9 @@ def code_parsed(document: Document, doc: Doc, title: Doc, settings: Settings) ->
         probability = confidence(draft, document, actors)
         threshold = settings.threshold(draft.event)
         if probability < threshold:
-            rejections.append(Rejection(document.id, draft.trigger, "confidence", f"below {threshold:g}", doc[draft.token].text))
+            rejections.append(
+                Rejection(document.id, draft.trigger, "confidence", f"below {threshold:g}", doc[draft.token].text)
+            )
             continue
         events.append(
             to_event(
@@ -107,7 +109,7 @@ def drafts_of(
             rejections.append(Rejection(document.id, draft.trigger, "factuality", "negated", doc[draft.token].text))
             continue
         speakers, _ = attributed(actors, doc[draft.token], quotes)
-        draft.according_to = draft.according_to or reduced(speakers, draft.actors, None)
+        draft.according_to = draft.according_to or without(speakers, draft.actors)
         kept.append(draft)
     kept = without_reports(kept)
     builder.settle(kept)

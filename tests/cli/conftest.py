@@ -71,9 +71,7 @@ def _loaded() -> None:
     readout.code(MEETING, date="2024-05-03")
 
 
-def _become_readout(
-    arguments: list[str], files: tuple[IO[bytes], ...], cwd: Path | None, env: Mapping[str, str]
-) -> NoReturn:
+def _become_readout(arguments: list[str], files: tuple[IO[bytes], ...], cwd: Path | None, env: Mapping[str, str]) -> NoReturn:
     """Go on as `readout` alone would: with its streams, folder and environment; never come back."""
     from readout.cli import main
 
@@ -94,9 +92,7 @@ def _become_readout(
         os._exit(code or 0)
 
 
-def run_apart(
-    *arguments: object, stdin: bytes = b"", cwd: Path | None = None, env: Mapping[str, str] | None = None
-) -> Ended:
+def run_apart(*arguments: object, stdin: bytes = b"", cwd: Path | None = None, env: Mapping[str, str] | None = None) -> Ended:
     """Run `readout` with these arguments, as a user would."""
     done = subprocess.run(
         [*PROGRAM, *map(str, arguments)], input=stdin, cwd=cwd, env=environment(**(env or {})), capture_output=True

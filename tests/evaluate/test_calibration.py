@@ -22,9 +22,7 @@ def test_bins_by_hand() -> None:
     assert found.error == pytest.approx((2 * 0.275 + 3 * 0.286667) / 5, abs=1e-5)
 
 
-@pytest.mark.parametrize(
-    ("confidence", "low"), [(0.0, 0.0), (0.099, 0.0), (0.1, 0.1), (0.3, 0.3), (0.7, 0.7), (1.0, 0.9)]
-)
+@pytest.mark.parametrize(("confidence", "low"), [(0.0, 0.0), (0.099, 0.0), (0.1, 0.1), (0.3, 0.3), (0.7, 0.7), (1.0, 0.9)])
 def test_edges_belong_to_the_upper_bin(confidence: float, low: float) -> None:
     assert [b.low for b in binned([(confidence, True)]).bins] == [low]
 

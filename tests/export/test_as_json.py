@@ -70,9 +70,7 @@ _COUNTS = st.builds(Count, st.integers(), st.none() | st.integers(), st.just((0,
 @given(
     actor=st.lists(_PARTIES).map(tuple),
     confidence=st.floats(0, 1),
-    size=st.dictionaries(
-        st.sampled_from(["dead", "injured"]), st.builds(Count, st.integers(), st.none(), st.just((0, 1)))
-    ),
+    size=st.dictionaries(st.sampled_from(["dead", "injured"]), st.builds(Count, st.integers(), st.none(), st.just((0, 1)))),
 )
 def test_any_values_survive(actor, confidence, size):
     from conftest import REQUEST

@@ -118,3 +118,19 @@ def test_a_package_whose_card_does_not_fit(fresh: None, monkeypatch: pytest.Monk
     monkeypatch.setattr("spacy.util.get_model_meta", lambda path: card)
     with pytest.raises(ModelError, match="no English pipeline"):
         weights()
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "lemma"),
+    [
+        ("staged", "They staged a raid.", "stage"),
+        ("waging", "They are waging war.", "wage"),
+        ("fined", "Germany fined the bank.", "fine"),
+        ("hopes", "She hopes for peace.", "hope"),
+        ("marches", "He marches home.", "march"),
+        ("hopped", "He hopped away.", "hop"),
+    ],
+)
+def test_a_form_of_two_known_words_goes_to_the_one_that_english_spells_so(form: str, text: str, lemma: str) -> None:
+    (doc,) = parse([text])
+    assert next(t.lemma_ for t in doc if t.text == form) == lemma

@@ -24,8 +24,7 @@ def shown(text: str) -> list[str]:
         return " | ".join(text[a:b] for a, b in spans)
 
     return [
-        f"{q.kind} [{cut(q.speaker)}] <{cut(q.cue)}> {{{cut(q.content)}}}"
-        + (f" -> {cut(q.addressee)}" if q.addressee else "")
+        f"{q.kind} [{cut(q.speaker)}] <{cut(q.cue)}> {{{cut(q.content)}}}" + (f" -> {cut(q.addressee)}" if q.addressee else "")
         for q in quotes(text)
     ]
 
@@ -52,9 +51,7 @@ DIRECT = {
         "direct [Brandt] <said> {Wait and see.}",
     ],
     # a relative clause describes the speaker
-    '"A deal is near," said a diplomat who left early.': [
-        "direct [a diplomat who left early] <said> {A deal is near,}"
-    ],
+    '"A deal is near," said a diplomat who left early.': ["direct [a diplomat who left early] <said> {A deal is near,}"],
     # a statement that speaks for itself, over two paragraphs
     'The ministry\'s statement reads: "The border is closed.\n\n"It will stay closed."': [
         "direct [The ministry's statement] <reads> {The border is closed. | It will stay closed.}"
@@ -87,9 +84,7 @@ INDIRECT = {
     "The talks, Mr Okoye said, had failed.": ["indirect [Mr Okoye] <said> {The talks | had failed}"],
     "The talks had failed, Okoye said on Tuesday.": ["indirect [Okoye] <said> {The talks had failed}"],
     "Okoye accused the rebels of shelling the market.": ["indirect [Okoye] <accused> {shelling the market}"],
-    "The general was accused by two officers of ordering the raid.": [
-        "indirect [two officers] <accused> {ordering the raid}"
-    ],
+    "The general was accused by two officers of ordering the raid.": ["indirect [two officers] <accused> {ordering the raid}"],
     "The coast guard urged Spain to send a ship and vowed to keep searching.": [
         "indirect [The coast guard] <urged> {to send a ship} -> Spain",
         "indirect [The coast guard] <vowed> {to keep searching}",
@@ -109,9 +104,7 @@ INDIRECT = {
     "The judge asked whether the accused had been warned.": [
         "indirect [The judge] <asked> {whether the accused had been warned}"
     ],
-    "The road, according to the mayor of Lund, is open.": [
-        "indirect [the mayor of Lund] <according to> {The road | is open}"
-    ],
+    "The road, according to the mayor of Lund, is open.": ["indirect [the mayor of Lund] <according to> {The road | is open}"],
     "The road is open, according to the mayor.": ["indirect [the mayor] <according to> {The road is open}"],
     "According to the mayor, the road is open.": ["indirect [the mayor] <According to> {the road is open}"],
     "In the words of the coach, the season was over.": ["indirect [the coach] <words> {the season was over}"],
@@ -124,14 +117,10 @@ INDIRECT = {
     "The report found that guards had slept. A guard found that his keys were gone.": [
         "indirect [The report] <found> {guards had slept}"
     ],
-    "Finland considers the law a breach of the treaty.": [
-        "indirect [Finland] <considers> {the law a breach of the treaty}"
-    ],
+    "Finland considers the law a breach of the treaty.": ["indirect [Finland] <considers> {the law a breach of the treaty}"],
     "The union is convinced that the mine will close.": ["indirect [The union] <convinced> {the mine will close}"],
     "Lind was adamant that he had told nobody.": ["indirect [Lind] <adamant> {he had told nobody}"],
-    "Ruling party officials denied paying the militia.": [
-        "indirect [Ruling party officials] <denied> {paying the militia}"
-    ],
+    "Ruling party officials denied paying the militia.": ["indirect [Ruling party officials] <denied> {paying the militia}"],
     "Senn insisted on a vote, called for calm and demanded an apology.": [
         "indirect [Senn] <insisted> {a vote}",
         "indirect [Senn] <called> {calm}",
@@ -250,9 +239,7 @@ def test_spans_lie_in_the_text_and_in_order() -> None:
 
 
 def test_scores_ignore_punctuation_at_the_ends() -> None:
-    gold = [
-        {"id": "1", "text": "“No,” he said.", "quotes": [{"speaker": [[6, 8]], "cue": [[9, 13]], "content": [[1, 4]]}]}
-    ]
+    gold = [{"id": "1", "text": "“No,” he said.", "quotes": [{"speaker": [[6, 8]], "cue": [[9, 13]], "content": [[1, 4]]}]}]
     system = [{"id": "1", "quotes": [{"speaker": [[6, 8]], "cue": [], "content": [[1, 3]]}]}]
     scores = score_quotes(gold, system)
     assert (scores["source"]["f1"], scores["cue"]["f1"], scores["content"]["f1"]) == (100, 0, 100)

@@ -319,9 +319,7 @@ def test_kind(sentence: str, kind: str) -> None:
     assert [m.kind for m in find_dates(sentence, "2022-06-15")] == [kind]
 
 
-@pytest.mark.parametrize(
-    "sentence", ["A six-month truce held.", "They meet every Friday.", "Hours after the coup, he fled."]
-)
+@pytest.mark.parametrize("sentence", ["A six-month truce held.", "They meet every Friday.", "Hours after the coup, he fled."])
 def test_no_value_no_precision(sentence: str) -> None:
     (mention,) = find_dates(sentence, "2022-06-15")
     assert (mention.value, mention.end, mention.precision, mention.basis) == (None, None, None, "unknown")
@@ -443,9 +441,7 @@ def test_any_text(text: str, publication: str | None) -> None:
     assert_sound(text, publication)
 
 
-@pytest.mark.parametrize(
-    "piece", ["will ", "On Monday in May 2014 to 3 - 4 June, ", "5 May to ", "9", "the last few ", "("]
-)
+@pytest.mark.parametrize("piece", ["will ", "On Monday in May 2014 to 3 - 4 June, ", "5 May to ", "9", "the last few ", "("])
 def test_long_sentences_take_linear_time(piece: str) -> None:
     text = piece * 10_000
     begin = time.perf_counter()

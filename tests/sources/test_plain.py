@@ -118,9 +118,7 @@ def test_right_to_left_and_zero_width(write):
     assert len(document.text) == len(text)
 
 
-@pytest.mark.parametrize(
-    "wrong", [{"format": "docx"}, {"kind": "rumour"}, {"columns": {"body": "text"}}, {"max_chars": 0}]
-)
+@pytest.mark.parametrize("wrong", [{"format": "docx"}, {"kind": "rumour"}, {"columns": {"body": "text"}}, {"max_chars": 0}])
 def test_options_that_no_input_meets(wrong):
     with pytest.raises(ReadoutError):
         only("-", **wrong)

@@ -14,9 +14,7 @@ from readout.sources.streams import lines
 
 from .conftest import RUSSIAN, TEXT, jsonl, only, readings
 
-RAW = (
-    'The “envoy”\u00a0left\r\n\r\nOslo.\u200b Then she said: "We will,\tof course, be back in Amman before the winter.'
-)
+RAW = 'The “envoy”\u00a0left\r\n\r\nOslo.\u200b Then she said: "We will,\tof course, be back in Amman before the winter.'
 
 
 def as_jsonl(rows):
@@ -118,16 +116,12 @@ def test_id_without_one_is_a_hash_that_stays(write):
     ids = [r.document.id for r in readings(write("a.jsonl", jsonl(*rows)))]
     assert len(set(ids)) == 3
     assert all(i.startswith("doc-") and len(i) == 20 for i in ids)
-    assert ids == [
-        r.document.id for r in readings(write("b.csv", as_csv([{"date": "", "publisher": "", **r} for r in rows])))
-    ]
+    assert ids == [r.document.id for r in readings(write("b.csv", as_csv([{"date": "", "publisher": "", **r} for r in rows])))]
 
 
 def test_flags_are_defaults_for_records(write):
     rows = [{"id": "1", "text": TEXT}, {"id": 2, "text": TEXT, "date": "2023-11-06", "publisher": "Gazette"}]
-    first, second = (
-        r.document for r in readings(write("a.jsonl", jsonl(*rows)), id="no", date="2020-01-01", publisher="Post")
-    )
+    first, second = (r.document for r in readings(write("a.jsonl", jsonl(*rows)), id="no", date="2020-01-01", publisher="Post"))
     assert (first.id, first.date, first.publisher) == ("1", "2020-01-01", "Post")
     assert (second.id, second.date, second.publisher) == ("2", "2023-11-06", "Gazette")
 
@@ -177,9 +171,7 @@ def test_jsonl_broken_utf8_names_the_byte(write):
     bad = b'{"id": "2", "date": "2023-11-06", "text": "The caf\xe9 was closed to the envoys."}\n'
     first, second = readings(write("a.jsonl", good + bad))
     assert first.warnings == ()
-    assert second.warnings == (
-        f"2: broken encoding at byte {len(good) + bad.index(0xE9)} (1 place), replaced by U+FFFD",
-    )
+    assert second.warnings == (f"2: broken encoding at byte {len(good) + bad.index(0xE9)} (1 place), replaced by U+FFFD",)
 
 
 def test_jsonl_line_of_20_mb(write):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from readout.assemble.draft import Parties, union, without
+from readout.assemble.draft import Parties, union
 from readout.extract.syntax import MAX_CLIMB, prepositional, subjects
 from readout.records import Quote, Span
 from readout.resolve.actors import Actors
@@ -58,8 +58,3 @@ def _by_quote(actors: Actors, token: Token, quotes: list[Quote]) -> tuple[Partie
                 parties = actors.parties(span.root) or union(*(actors.parties(t) for t in span))
                 return parties, quote.cue[0] if quote.cue else None
     return (), None
-
-
-def reduced(speakers: Parties, actor: Parties, _issuer: str | None = None) -> Parties:
-    """Speakers that are worth naming: not the actor again."""
-    return without(speakers, actor)

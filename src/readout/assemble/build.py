@@ -20,7 +20,7 @@ from readout.records import Participant, Span
 from readout.resolve.actors import Actors
 
 STATES_OF_AFFAIRS = frozenset(
-    "back support hold control lead designate own base fund ally link align dominate occupy fight arm train finance hold".split()
+    "back support hold control lead designate own base fund ally link align dominate occupy fight arm train finance".split()
 )
 VAGUE_VIOLENCE = frozenset(
     {
@@ -59,10 +59,6 @@ AUTHORITIES = {
     ("ACCUSE", "allege"): "JUD",
 }
 FUTURE_AS = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
-PHRASE_TYPES = frozenset({"REQUEST", "REJECT", "THREATEN"})
-UNREAL_LIGHT = frozenset(
-    "end stop prevent lift avoid resist oppose halt discuss fear deter counter combat repel face threaten plan call demand seek urge".split()
-)
 
 
 class Builder:
@@ -118,7 +114,7 @@ class Builder:
                     content.rule: 1.0,
                     "predicate": 1.0,
                     f"verb:{verb.lemma_.lower()}": 1.0,
-                    f"recipient_slot:{recipient_slot or 'none'}": 1.0,
+                    f"recipient_slot:{(recipient_slot if draft.recipients else None) or 'none'}": 1.0,
                 }
             )
             found.append(draft)
@@ -182,7 +178,7 @@ class Builder:
             {
                 f"frame:{frame.event}:{frame.lemma}:{frame.pos}": 1.0,
                 f"actor_slot:{actor_slot or 'none'}": 1.0,
-                f"recipient_slot:{recipient_slot or 'none'}": 1.0,
+                f"recipient_slot:{(recipient_slot if draft.recipients else None) or 'none'}": 1.0,
                 "noun": float(frame.pos == "n"),
                 "conditions": float(len(frame.conditions)),
             }
@@ -252,7 +248,7 @@ class Builder:
         return None
 
     def _recipient_beyond(self, token: Token, frame: Frame, actor: Parties) -> tuple[Parties, str]:
-        """Recipients outside the frame's own slots: in the clause that is demanded or promised, behind a thing that is struck."""
+        """Recipients outside the frame's own slots: in what is demanded or promised, behind a thing that is struck."""
         if frame.event in {"REQUEST", "ACCUSE"} and frame.pos == "v":
             found = without(fill(self.actors, token, "clause", inside=False), actor)
             if found:
@@ -386,9 +382,8 @@ class Builder:
         if content.event == "STATEMENT":
             recipient, recipient_slot = without(addressees, actor), "addressee"
         if content.rule == "clause:must":
-            recipient, actor = parties_in(self.actors, _subject_of(head), 2) if _subject_of(head) is not None else (), speakers
-            recipient_slot = "must"
-            recipient = without(recipient, actor)
+            actor, recipient_slot, bound = speakers, "must", _subject_of(head)
+            recipient = without(parties_in(self.actors, bound, 2), actor) if bound is not None else ()
         span = (verb.idx, verb.idx + len(verb))
         draft = self._draft(content.event, content.mode, actor, recipient, verb, span)
         draft.anchor = clause_span(verb)
@@ -399,7 +394,7 @@ class Builder:
             {
                 content.rule: 1.0,
                 f"verb:{verb.lemma_.lower()}": 1.0,
-                f"recipient_slot:{recipient_slot or 'none'}": 1.0,
+                f"recipient_slot:{(recipient_slot if draft.recipients else None) or 'none'}": 1.0,
                 "speech": 1.0,
             }
         )
@@ -436,7 +431,7 @@ def is_state_of_affairs(token: Token) -> bool:
 
 
 def settle_parties(draft: Draft) -> None:
-    """Parties of a mutual act are actors only; a state is not the recipient of its own speaker's words, unless named as a person."""
+    """Tidy a draft in place: a mutual act has actors only; a state does not receive its own speaker's words."""
     codes = {p.code for p in draft.actors}
     if draft.event == "CONSULT" or not draft.recipients:
         return
@@ -471,12 +466,7 @@ def with_counterparts(drafts: list[Draft], kind: str, sentences: list[int]) -> N
         return
     for draft in drafts:
         codes = {p.code for p in draft.actors}
-        if (
-            draft.event not in {"AGREE", "SUPPORT", "REQUEST"}
-            or draft.recipients
-            or len(codes) != 1
-            or draft.background
-        ):
+        if draft.event not in {"AGREE", "SUPPORT", "REQUEST"} or draft.recipients or len(codes) != 1 or draft.background:
             continue
         if not codes & {p.code for p in group} or draft.features.get("open_addressee"):
             continue

@@ -1,4 +1,4 @@
-"""The tests that a codebook frame can ask of a verb or noun in its sentence. Each is one small function, named as in the data."""
+"""The tests that a codebook frame can ask of a verb or noun in its sentence: each one small function, named as in the data."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def _is_class(token: Token, name: str, site: Site) -> bool:
     """Whether a token is of a mention class (`party`, `person`, `state`, `force`, `group`, `place`) or lemma class."""
     mention = _kind_at(token, site)
     if name == "party":
-        return mention is not None and mention.kind in PARTY_KINDS - {"place"} or _place_as_party(mention)
+        return (mention is not None and mention.kind in PARTY_KINDS - {"place"}) or _place_as_party(mention)
     if mention is not None:
         if name == "person":
             return mention.kind in {"person", "pronoun", "group"} or (
@@ -101,8 +101,7 @@ def _place_as_party(mention: Mention | None) -> bool:
 
 
 def _filled(name: str, site: Site) -> list[Token]:
-    found = [m for t in slot(site.token, name) for m in conjuncts(t)]
-    return found
+    return [m for t in slot(site.token, name) for m in conjuncts(t)]
 
 
 def _slot_test(condition: Condition, site: Site) -> bool:
@@ -202,7 +201,7 @@ def is_future(verb: Token) -> bool:
 
 
 def is_subjunctive(verb: Token) -> bool:
-    """`that he leave`, not `that they leave` as a fact, nor `that he would leave`: a bare form without auxiliary that does not agree."""
+    """`that he leave`, not `that he leaves` nor `that he would leave`: a bare form without auxiliary."""
     if any(c.dep_ in {"aux", "auxpass"} and c.lower_ != "be" for c in verb.children):
         return False
     if verb.tag_ == "VB" or any(c.dep_ == "auxpass" and c.lower_ == "be" for c in verb.children):
@@ -283,7 +282,7 @@ def _oprd_test(condition: Condition, site: Site, frame: Frame) -> bool:
 
 
 def _violent(condition: Condition, site: Site, frame: Frame) -> bool:
-    """An attack verb that also has peaceful uses (`hit`, `target`): a force strikes, or something is struck that forces strike."""
+    """An attack verb that has peaceful uses too (`hit`, `target`): a force strikes, or what forces strike is struck."""
     classes = word_classes()
     doers, targets = subjects(site.token), _filled("obj", site)
     armed = any(

@@ -72,7 +72,7 @@ class Actors:
         return distinct(found)
 
     def unspoken(self, verb: Token) -> Parties:
-        """Whom a clause without a subject is about, in lists of official texts (`Welcomes the release of ...`; `agreed to ...`).
+        """Whom a clause without a subject is about, in lists of official texts (`Welcomes the release ...`; `agreed to ...`).
 
         One body in whose name the document speaks for a verb in the singular, those who met for another; empty elsewhere.
         """
