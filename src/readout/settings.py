@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 DEFAULT_CONFIDENCE = 0.5
-STATEMENT_CONFIDENCE = 0.3
+STATEMENT_CONFIDENCE = 0.25
 MAX_CHARS = 1_000_000
 
 
@@ -14,7 +14,7 @@ class Settings:
     """How documents are coded.
 
     Attributes:
-        confidence: records below this probability become rejections (stage `confidence`); None for 0.5, and 0.3 for STATEMENT,
+        confidence: records below this probability become rejections (stage `confidence`); None for 0.5, and 0.25 for STATEMENT,
             which claims less: that somebody said something.
         max_chars: longest document that is read, in characters.
         batch: documents that are parsed together.

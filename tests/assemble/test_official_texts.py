@@ -10,13 +10,13 @@ from .coding import coded, gold, one
 
 
 def test_a_list_item_without_subject_is_the_issuers() -> None:
-    text = "The Council met on Tuesday.\n\nCalls on Sudan to release the ministers."
+    text = "The Council met on Tuesday.\n\nUrges Sudan to release the ministers."
     found = [e for e in coded(text, issuer="African Union", kind="statement", id="au").events if e.event == "REQUEST"]
     assert [gold(e.actor) for e in found] == [["IGO//African Union"]]
 
 
 def test_in_the_news_a_clause_without_subject_is_nobodys() -> None:
-    assert not [e for e in coded("Calls on Sudan to release the ministers.").events if e.event == "REQUEST"]
+    assert not [e for e in coded("Urges Sudan to release the ministers.").events if e.event == "REQUEST"]
 
 
 def test_students_at_home_march_against_their_government() -> None:

@@ -82,7 +82,7 @@ def _columns(context: click.Context, parameter: click.Parameter, pairs: tuple[st
 @click.option("--text-out", metavar="FILE", help="Write the documents as they were read, as JSONL: what offsets refer to.")
 @click.option("--rejections", metavar="FILE", help="Write what was seen and not coded, with stage and reason, as JSONL.")
 @click.option(
-    "--min-confidence", type=click.FloatRange(0, 1), help="Leave out records below this. [default: 0.5, STATEMENT 0.3]"
+    "--min-confidence", type=click.FloatRange(0, 1), help="Leave out records below this. [default: 0.5, STATEMENT 0.25]"
 )
 @click.option("--max-chars", type=click.IntRange(1), help="Longest document to read. [default: 1000000]")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing on stderr but failures.")
