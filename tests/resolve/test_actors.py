@@ -169,3 +169,7 @@ def test_we_inside_a_quotation_is_its_speaker() -> None:
 
 def test_we_in_the_news_is_nobody_without_a_speaker() -> None:
     assert meant(actors_of("We all like the sun in Chile."), "We") == []
+
+
+def test_an_envoy_without_a_name_is_nobody_in_particular() -> None:
+    assert meant(actors_of("Hungary met Ukraine's envoy."), "envoy") == ["UKR/GOV/"]

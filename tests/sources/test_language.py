@@ -37,3 +37,25 @@ def test_english(text):
 )
 def test_another(text, code):
     assert language(text) == code
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya thanked Uganda. Kenya thanked Uganda again on Friday.",
+        "Museveni met Ruto in Kampala. Uganda and Kenya signed a pact.",
+    ],
+)
+def test_short_english_full_of_names_is_english(text: str) -> None:
+    assert language(text) == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Der Kanzler traf den Präsidenten von Kenia gestern in Paris.", "de"),
+        ("Il presidente ha incontrato il ministro del Kenya ieri a Roma.", "it"),
+    ],
+)
+def test_short_texts_in_other_languages_are_told(text: str, code: str) -> None:
+    assert language(text) == code

@@ -13,6 +13,8 @@ from readout.resolve.parties import NOBODY, Resolution, unnamed
 from readout.resolve.persons import Person
 from readout.resolve.story import Story
 
+SHARED = frozenset({"envoy"})  # a state has many at a time: the office alone names nobody
+
 
 def of_counterpart(story: Story, mention: Mention, owners: list[Entry]) -> Resolution:
     """`his Turkish counterpart`: the holder of the office of the last person named, in the other state."""
@@ -39,7 +41,7 @@ def of_office(story: Story, mention: Mention, owners: list[Entry]) -> Resolution
     if not offices:
         return None
     state = code or home(story, mention) or ""
-    tenure = next((t for office in sorted(offices) for t in holders(state, office, story.day)[:1]), None)
+    tenure = next((t for office in sorted(offices - SHARED) for t in holders(state, office, story.day)[:1]), None)
     sectors = role_sectors(story.doc, mention) or ("GOV",)
     if tenure is None or sectors[0] == "ELI":
         return None
