@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from readout.assemble.draft import Draft, Parties, union, without
 from readout.assemble.implied import ANAPHORS
 from readout.assemble.slots import fill, first_filled, parties_in
+from readout.extract.conditions import carrier
 from readout.extract.content import Content, backed, contents, must_act, of_predicate, speech_verbs
 from readout.extract.factuality import chain, factuality
 from readout.extract.syntax import clause_span, is_passive, light_verb, slot, subjects
@@ -231,14 +232,9 @@ class Builder:
         return (Participant(code, (sector,), token.text, None, None, None, (span,)),)
 
     def _carrier(self, noun: Token) -> Parties:
-        """Who had the call in `said in a call with X`: the subject of the verb that the noun hangs on by a preposition."""
-        if (
-            noun.dep_ == "pobj"
-            and noun.head.lower_ in {"in", "during", "after", "at", "following", "before"}
-            and noun.head.head.pos_ == "VERB"
-        ):
-            return union(*(self.actors.parties(t) for t in subjects(noun.head.head)))
-        return ()
+        """Who had the call in `said in a call with X`."""
+        verb = carrier(noun)
+        return union(*(self.actors.parties(t) for t in subjects(verb))) if verb is not None else ()
 
     def _act_object(self, token: Token) -> Token | None:
         """The act that is condemned or praised (`the attack on the camp`): meant is who made it, not whom it struck."""

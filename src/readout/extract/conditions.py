@@ -22,6 +22,7 @@ from readout.extract.syntax import (
 from readout.ontology.codebook import Condition, Frame, word_classes
 
 ARMED = frozenset({"MIL", "COP", "SPY", "PRM", "UAF", "REB", "CRM"})
+CARRYING = frozenset({"in", "during", "after", "following"})
 PARTY_KINDS = frozenset({"person", "state", "body", "people", "role", "pronoun", "group", "place"})
 MODALS_OF_FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll"})
 STOPPING = frozenset("stop halt cease end refrain avoid suspend desist".split())
@@ -161,6 +162,18 @@ def _parties_counted(condition: Condition, site: Site, frame: Frame) -> bool:
 
 def _any_party(condition: Condition, site: Site, frame: Frame) -> bool:
     return any(_is_class(t, "party", site) for name in (*frame.actor, *frame.recipient) for t in _filled(name, site))
+
+
+def carrier(noun: Token) -> Token | None:
+    """The verb whose subject had the call in `said in a call with X`, `left after talks with X`; None where there is none."""
+    if noun.dep_ == "pobj" and noun.head.lower_ in CARRYING and noun.head.head.pos_ == "VERB":
+        return noun.head.head
+    return None
+
+
+def _carried(condition: Condition, site: Site, frame: Frame) -> bool:
+    verb = carrier(site.token)
+    return verb is not None and any(_is_class(t, "party", site) for t in subjects(verb))
 
 
 def complement(token: Token) -> list[Token]:
@@ -329,6 +342,7 @@ TESTS: dict[str, Callable[[Condition, Site, Frame], bool]] = {
     "recip": _role_filled("recipient"),
     "nparty": _parties_counted,
     "any": _any_party,
+    "carried": _carried,
     "comp": _complement_test,
     "light": _light_test,
     "prep": _preposition_test,
