@@ -11,8 +11,9 @@ from spacy.tokens import Doc
 from readout import __version__
 from readout.assemble.anchor import set_anchor
 from readout.assemble.attribution import attributed
-from readout.assemble.build import Builder, with_counterparts
+from readout.assemble.build import Builder
 from readout.assemble.confidence import confidence
+from readout.assemble.counterparts import with_counterparts
 from readout.assemble.draft import Draft, without
 from readout.assemble.events import to_event
 from readout.assemble.implied import fill_recipients

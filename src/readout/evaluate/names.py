@@ -44,7 +44,7 @@ def name_words(name: str) -> tuple[str, ...]:
 
 
 def near(one: str, other: str) -> bool:
-    """Equal, or one letter changed, added or dropped in words of five letters and more (`Zelensky`, `Zelenskyy`)."""
+    """Equal, or, in words of at least five letters, apart by a single letter (`Lukashenka`, `Lukashenko`)."""
     if one == other:
         return True
     short, long = sorted((one, other), key=len)

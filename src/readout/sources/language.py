@@ -29,7 +29,7 @@ def language(text: str) -> str:
 
 
 def _is_plainly_english(sample: str) -> bool:
-    """Whether words of English grammar are as frequent as in English prose: spares most texts the classifier, and its loading."""
+    """Whether words of English grammar are as frequent as in English prose; spares most texts the classifier."""
     words = sample.lower().split()
     return sum(word in _FUNCTION_WORDS for word in words) >= _USUAL_SHARE * len(words)
 
