@@ -173,3 +173,8 @@ def test_we_in_the_news_is_nobody_without_a_speaker() -> None:
 
 def test_an_envoy_without_a_name_is_nobody_in_particular() -> None:
     assert meant(actors_of("Hungary met Ukraine's envoy."), "envoy") == ["UKR/GOV/"]
+
+
+def test_what_a_headline_tells_of_a_person_is_no_surname() -> None:
+    actors = actors_of("Readout of Secretary Ana Bellweather Meeting with Officials from Kazakhstan.")
+    assert "Secretary Ana Bellweather" in {m.text for m in actors.mentions.all}

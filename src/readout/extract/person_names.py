@@ -23,6 +23,9 @@ NAMES_OF_TIME = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october "
     "november december".split()
 )
+NEVER_SURNAMES = frozenset(
+    "meeting meetings call calls visit talks statement remarks readout summit trip travel speech letter conversation".split()
+)  # what follows a name in headlines (`Readout of Secretary Kerry Meeting with ...`)
 NOT_NAMES = frozenset(
     {"the", "a", "an", "in", "on", "at", "this", "that", "and", "but", "also", "today", "mr", "ms", "mrs", "dr"}
 )
@@ -79,6 +82,8 @@ def _name_end(doc: Doc, start: int, state_starts: dict[int, int]) -> int:
     at = start
     while at < len(doc):
         token = doc[at]
+        if at > start and token.lower_ in NEVER_SURNAMES:
+            break
         if (_is_name_token(token) and (at == start or at not in state_starts)) or (
             at > start
             and token.lower_ in PARTICLES
@@ -193,6 +198,8 @@ def _recognised(doc: Doc, matches: list[Match], state_starts: dict[int, int]) ->
         while first < end and not _is_name_token(doc[first]) and doc[first].lower_ not in PARTICLES:
             first += 1
         while end > first and (doc[end - 1].text in {"’s", "'s"} or doc[end - 1].is_punct):
+            end -= 1
+        while end - 1 > first and doc[end - 1].lower_ in NEVER_SURNAMES:
             end -= 1
         if end <= first or first in state_starts or (end - first == 1 and fold(doc[first].text) in _place_names()):
             continue
