@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import pytest
 
-from readout.resolve.actors import FORMER_STATES
+from readout.resolve.named_persons import FORMER_STATES
 from readout.tables import earliest, latest, rows
 
 PACKAGE = "readout.knowledge"

@@ -10,7 +10,8 @@ import pytest
 from readout.extract.parse import parse
 from readout.extract.quotes import find_quotes
 from readout.records import Document
-from readout.resolve.actors import Actors, Resolution, as_states
+from readout.resolve.actors import Actors
+from readout.resolve.parties import Resolution, as_states
 
 YEREVAN = "Ministry of Foreign Affairs of Armenia"
 WASHINGTON = "The White House"

@@ -22,20 +22,7 @@ STATES_OF_AFFAIRS = frozenset(
     "back support hold control lead designate own base fund ally link align dominate occupy fight arm train finance".split()
 )
 VAGUE_VIOLENCE = frozenset(
-    {
-        "war",
-        "conflict",
-        "violence",
-        "terror",
-        "terrorism",
-        "battle",
-        "fighting",
-        "brutality",
-        "bloodshed",
-        "murder",
-        "killing",
-        "hostilities",
-    }
+    "war conflict violence terror terrorism battle fighting brutality bloodshed murder killing hostilities".split()
 )
 CONTENT_TYPES = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "THREATEN", "REJECT", "CONCEDE"})
 THREATENED = frozenset({"SANCTION", "COERCE", "ASSAULT", "PROTEST"})

@@ -26,7 +26,7 @@ ANAPHORS = frozenset(
     "truce".split()
 )
 REACH = 12
-INTERNATIONAL = frozenset({"UNK", "IGO", "UNO", "EUR", "NGO", "MNC", "IMG"})
+STATELESS = frozenset({"UNK", "IGO", "UNO", "EUR", "NGO", "MNC", "IMG"})
 FORCES = frozenset({"GOV", "MIL", "COP", "JUD", "SPY", "LEG", "REB", "PRM"})
 
 
@@ -55,7 +55,7 @@ def _at_home(draft: Draft) -> None:
 
 def _against_own_government(draft: Draft) -> None:
     actor = draft.actors[0]
-    if len(actor.code) == 3 and actor.code not in INTERNATIONAL and not FORCES & set(actor.sector[:1]):
+    if len(actor.code) == 3 and actor.code not in STATELESS and not FORCES & set(actor.sector[:1]):
         draft.recipients = (Participant(actor.code, ("GOV",), actor.entity_text, None, None, None, actor.spans[:1]),)
         draft.features["implied:home"] = 1.0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from readout.assemble.draft import Draft, Parties
 
 POLITICAL = frozenset("GOV MIL LEG JUD COP SPY PTY OPP REB PRM UAF ELI".split())
-INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "IMG", "ISM"})
+BEYOND_STATES = frozenset({"IGO", "UNO", "EUR", "IMG", "ISM"})
 PUBLIC_ACTS = frozenset({"PROTEST", "ASSAULT", "COERCE", "AID", "STATEMENT"})
 LIGHT_DOMAINS = frozenset({"sport", "food", "weather", "technology"})
 
@@ -18,11 +18,11 @@ def irrelevance(draft: Draft, domain: str | None) -> str | None:
         return f"text about {domain}"
     if draft.event == "CONSULT":
         several = [p for p in (*draft.actors, *draft.recipients) if _is_political((p,))]
-        return None if len(several) > 1 or any(p.code in INTERNATIONAL for p in several) else "no political actors"
+        return None if len(several) > 1 or any(p.code in BEYOND_STATES for p in several) else "no political actors"
     if draft.event in PUBLIC_ACTS or _is_political((*draft.actors, *draft.recipients)):
         return None
     return "no political actors"
 
 
 def _is_political(parties: Parties) -> bool:
-    return any(p.code in INTERNATIONAL or bool(POLITICAL & set(p.sector[:1])) for p in parties)
+    return any(p.code in BEYOND_STATES or bool(POLITICAL & set(p.sector[:1])) for p in parties)

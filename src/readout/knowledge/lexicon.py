@@ -10,6 +10,7 @@ from readout.knowledge.forms import WORD, fold, words_of
 from readout.knowledge.offices import tenures
 from readout.tables import rows, valid
 
+INTERNATIONAL = frozenset({"IGO", "UNO", "EUR"})  # codes of organisations of states
 STATE_KINDS = frozenset({"name", "alias", "former", "capital", "metonym"})
 
 

@@ -7,12 +7,11 @@ from functools import cache, lru_cache
 
 from readout.errors import DataError
 from readout.knowledge.forms import words_of
-from readout.knowledge.lexicon import lexicon
+from readout.knowledge.lexicon import INTERNATIONAL, lexicon
 from readout.tables import rows
 
 _FILE = "data/publishers.tsv"
 _KINDS = ("public", "media")
-_ORGANISATIONS = frozenset({"IGO", "UNO", "EUR"})
 _MEDIA_WORDS = frozenset(
     "news times radio television tv herald post daily gazette tribune agency journal magazine review broadcasting".split()
 )
@@ -80,7 +79,7 @@ def _by_words(name: str) -> Publisher | None:
         return None
     matches = [m for m in lexicon().find(name) if not name[: m.start].casefold().endswith((" in ", " to ", " to the "))]
     entries = [e for match in matches for e in match.entries if not e.ambiguous]
-    body = next((e for e in entries if e.kind == "body" and e.code in _ORGANISATIONS), None)
+    body = next((e for e in entries if e.kind == "body" and e.code in INTERNATIONAL), None)
     if body is not None:
         return Publisher(name, (), body.code, "", body.name, "public", "by its words")
     sectors = [sector for word in words if (sector := _public_words().get(word)) is not None]

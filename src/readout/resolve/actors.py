@@ -10,13 +10,14 @@ from spacy.tokens import Doc, Token
 from readout.extract.mention import Mention
 from readout.extract.mentions import find_mentions
 from readout.extract.syntax import conjuncts
+from readout.knowledge.lexicon import INTERNATIONAL
 from readout.records import Document, Participant, Quote
 from readout.resolve import belonging
 from readout.resolve.coreference import History, Met
-from readout.resolve.country import INTERNATIONAL, STATEWARD, entry_of, focus_code, is_subject, issuer_code, listed
+from readout.resolve.country import STATEWARD, entry_of, focus_code, is_subject, issuer_code, listed
 from readout.resolve.groups import issuer_at, principals
-from readout.resolve.named_persons import FORMER_STATES, parties_of, person_of
-from readout.resolve.parties import NOBODY, Parties, Resolution, as_states, distinct, echo, participant
+from readout.resolve.named_persons import parties_of, person_of
+from readout.resolve.parties import NOBODY, Parties, Resolution, distinct, echo, participant
 from readout.resolve.persons import People, look_up
 from readout.resolve.pronouns import I_FORMS, WE_FORMS, of_pronoun
 from readout.resolve.role_nouns import of_role
@@ -160,9 +161,6 @@ class Actors:
 
 def _holds(quote: Quote, mention: Mention) -> bool:
     return quote.kind != "indirect" and any(start <= mention.span[0] < end for start, end in quote.content)
-
-
-__all__ = ["FORMER_STATES", "Actors", "Resolution", "as_states"]
 
 
 def _after_semicolon(verb: Token) -> bool:

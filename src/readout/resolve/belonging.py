@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from readout.extract.mention import Mention
-from readout.knowledge.lexicon import Entry
-from readout.resolve.country import INTERNATIONAL, STATEWARD, entry_of, left_modifiers, right_modifiers
+from readout.knowledge.lexicon import INTERNATIONAL, Entry
+from readout.resolve.country import STATEWARD, entry_of, left_modifiers, right_modifiers
 from readout.resolve.story import Story
 
 FORCES = frozenset({"MIL", "COP", "SPY", "PRM", "UAF", "REB", "CRM"})

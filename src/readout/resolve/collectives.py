@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from readout.extract.mention import Mention
-from readout.knowledge.lexicon import Entry
+from readout.knowledge.lexicon import INTERNATIONAL, Entry
 from readout.records import Participant
 from readout.resolve.belonging import FORCES, home
-from readout.resolve.country import INTERNATIONAL
 from readout.resolve.groups import issuer_party
 from readout.resolve.noun_phrases import is_definite, role_sectors
 from readout.resolve.parties import NOBODY, Resolution, unnamed

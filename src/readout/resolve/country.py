@@ -7,11 +7,10 @@ from collections import Counter
 from spacy.tokens import Doc, Token
 
 from readout.extract.mention import Mention, Mentions
-from readout.knowledge.lexicon import Entry
+from readout.knowledge.lexicon import INTERNATIONAL, Entry
 from readout.knowledge.publishers import publisher
 from readout.records import Document
 
-INTERNATIONAL = frozenset({"IGO", "UNO", "EUR"})
 STATEWARD = frozenset({"state", "adjective", "people", "body", "place"})
 LEFT_STOP = frozenset({"ADP", "VERB", "AUX", "SCONJ", "PRON"})
 SEAT_PREPOSITIONS = frozenset({"of", "from", "for", "in", "at", "near", "across", "inside"})

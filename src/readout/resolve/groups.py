@@ -5,9 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from readout.extract.mention import Mention
+from readout.knowledge.lexicon import INTERNATIONAL
 from readout.knowledge.publishers import publisher
 from readout.records import Participant, Span
-from readout.resolve.country import INTERNATIONAL, listed
+from readout.resolve.country import listed
 from readout.resolve.parties import Parties, as_states, distinct
 from readout.resolve.story import Story
 

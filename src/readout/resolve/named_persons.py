@@ -7,9 +7,9 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from readout.extract.mention import Mention, Mentions
+from readout.knowledge.lexicon import INTERNATIONAL
 from readout.records import Participant
 from readout.resolve.belonging import FORCES, home, owner
-from readout.resolve.country import INTERNATIONAL
 from readout.resolve.noun_phrases import role_sectors
 from readout.resolve.parties import Parties
 from readout.resolve.persons import Person

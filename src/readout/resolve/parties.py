@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from readout.extract.mention import Mention
-from readout.knowledge.lexicon import Entry
+from readout.knowledge.lexicon import INTERNATIONAL, Entry
 from readout.records import Participant
-from readout.resolve.country import INTERNATIONAL
 
 Parties = tuple[Participant, ...]
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from readout.extract.mention import Mention
 from readout.extract.person_names import SUFFIXES
 from readout.knowledge.forms import fold
+from readout.knowledge.lexicon import INTERNATIONAL
 from readout.knowledge.offices import Tenure, named
 from readout.records import Span
 
-INTERNATIONAL = frozenset({"IGO", "UNO", "EUR"})
 LEADERS = frozenset({"head_of_state", "head_of_government", "de_facto_leader"})
 SURNAME_OFFICES = frozenset(
     "head_of_state head_of_government de_facto_leader foreign_minister head_of_body deputy_head_of_state defence_minister "
