@@ -46,10 +46,10 @@ TEXT = (
 MEANINGS = {
     "schema_version": "Version of the shape of this record.",
     "event.id": "16 hexadecimal digits: hash of document id, type, mode, trigger, and codes and names of both parties.",
-    "event.context": "PLOVER contexts; none are assigned yet.",
+    "event.context": "PLOVER contexts of the sentence, in alphabetical order.",
     "event.quad_code": "1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.",
     "event.event_scale": "PLOVER score of type and mode, from -10 (conflict) to 10 (cooperation).",
-    "event.cameo": "CAMEO code that follows from type and mode.",
+    "event.cameo": "CAMEO code that follows from type, mode and contexts.",
     "event.goldstein": "Goldstein value of the CAMEO code, from -10 to 10; null where there is none.",
     "event.actor": "Who acts or speaks; all who take part in a mutual act. Never empty: an unknown actor is `UNK`.",
     "event.recipient": "Towards whom; empty in a mutual act, or where the text and its context name nobody.",

@@ -14,7 +14,7 @@ from readout.evaluate.layout import stream_console
 
 ROOT = Path(__file__).parents[1]
 CEILING = "eventless.false_per_1000"
-OURS = ("golden.", "cases.", "quotes.", "eventless.")
+OURS = ("golden.", "cases.", "quotes.", "eventless.", "contexts.", "codebook.")
 
 
 @pytest.fixture(scope="module")

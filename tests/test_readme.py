@@ -72,6 +72,7 @@ def _printed(arguments: list[str], folder: Path) -> str:
 
 
 def _shown(page: str) -> Iterator[str]:
-    """Every command of Readout in a shell block."""
+    """Every command of Readout in a shell block, up to the pipe that it is read through."""
     for block in SHELL.findall(page):
-        yield from (line for line in block.splitlines() if line.removeprefix(".venv/bin/").startswith("readout "))
+        lines = (line.partition(" | ")[0] for line in block.splitlines())
+        yield from (line for line in lines if line.removeprefix(".venv/bin/").startswith("readout "))

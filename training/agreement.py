@@ -2,9 +2,9 @@
 
     python training/agreement.py FIRST... --second SECOND...
 
-Both sides are files in the format of `training/corpus/sentences`; sentences are matched by their text, and those that only one side
-has are left out. Printed: F1 of acts (the second annotator measured against the first) with ever more asked for, and on acts that both
-found, the share with equal fields.
+Both sides are files in the format of `training/corpus/sentences`; sentences are matched by their text, and those that only
+one side has are left out. Printed: F1 of acts (the second annotator measured against the first) with ever more asked for, and
+on acts that both found, the share with equal fields.
 """
 
 from __future__ import annotations
@@ -32,7 +32,9 @@ def same_trigger(one: Act, other: Act) -> bool:
 def same_parties(one: Act, other: Act) -> bool:
     """Whether both sides name the same parties; mutual acts may list them in any place."""
     straight = overlap(one.actors, other.actors) and overlap(one.recipients, other.recipients)
-    return straight or overlap(one.actors + one.recipients, other.actors + other.recipients) and not (one.recipients and other.recipients)
+    return straight or (
+        overlap(one.actors + one.recipients, other.actors + other.recipients) and not (one.recipients and other.recipients)
+    )
 
 
 LEVELS: dict[str, Callable[[Act, Act], bool]] = {
@@ -77,7 +79,8 @@ def main() -> None:
         print(f"{name}: F1 {200 * found / max(1, sum(sizes)):.1f}")
     both = [m for a, b in pairs for m in matched(a.acts, b.acts, same_trigger)]
     for name, value in FIELDS.items():
-        print(f"{name} equal on {len(both)} acts with one trigger: {100 * sum(value(a) == value(b) for a, b in both) / max(1, len(both)):.1f} %")
+        equal = 100 * sum(value(a) == value(b) for a, b in both) / max(1, len(both))
+        print(f"{name} equal on {len(both)} acts with one trigger: {equal:.1f} %")
     confused = Counter(tuple(sorted((a.type, b.type))) for a, b in both if a.type != b.type)
     print("most often apart:", ", ".join(f"{'/'.join(k)} {n}" for k, n in confused.most_common(8)))
     none = sum(not a.acts for a, _ in pairs), sum(not a.acts and not b.acts for a, b in pairs)

@@ -1,52 +1,75 @@
-"""Fit the model of `confidence`: a logistic regression over how a record was found, right or wrong against annotated documents.
+"""Fit the model of `confidence`: boosted trees over how a record was found, right or wrong against annotated documents.
 
-    python training/confidence.py [--data DATA] [--out src/readout/assemble/data/confidence.json] [--folds 5]
+    python training/confidence.py [--data DATA] [--models build/training] [--out FILE] [--folds 5]
 
 The documents in `training/corpus` are always used. DATA adds a folder with `train/readouts_annotated.jsonl`,
-`train/news_annotated.jsonl` (documents with gold records) and `train/plv_train.jsonl` (sentences with both parties and the type
-given). Only weights are written, no text. Seeded.
+`train/news_annotated.jsonl` (documents with gold records). MODELS holds an event model for every fold, so that no draft is
+judged by a model that has seen its document. News, what public bodies put out, and statements have trees of their own. Only
+thresholds and values of trees are written, no text. Seeded.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import math
 import random
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from event_examples import fold_of
+from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
 
-from readout.assemble.confidence import features
+from readout.assemble.confidence import family, features
 from readout.assemble.draft import Draft
 from readout.evaluate.annotated import Record, read_annotated
 from readout.evaluate.dyads import dyads
 from readout.extract.parse import parse
 from readout.extract.quotes import find_quotes
+from readout.model.files import use
 from readout.pipeline import drafts_of
-from readout.records import Document, Span
 from readout.sources import SourceOptions, read
 
 SEED = 3
-STRENGTH = 0.3
-NEWS_WEIGHT = 2.0
-SENTENCE_WEIGHT = 0.6
-SMALLEST = 0.005
+FAMILIES = ("official", "news", "statement")
+THRESHOLDS = (0.0, 0.25, 0.3, 0.4, 0.45, 0.5, 0.55, 0.6)
+FEWEST = 6  # drafts that must have a feature
 
 
 @dataclass
 class Example:
-    """One draft: its features, whether it was right, the document it comes from, its keys and those of the document's gold."""
+    """One draft: its features, whether it was right, its keys, where it stands and beside which rivals."""
 
     features: dict[str, float]
     right: bool
-    weight: float
-    group: str
-    kind: str
     keys: frozenset[object] = frozenset()
+    token: int = -1
+    rivals: tuple[int, ...] = ()
+    family: str = ""
+
+
+@dataclass
+class Judged:
+    """One document: its drafts, the keys of its acts and of its statements in gold, where it comes from, whether it is news."""
+
+    drafts: list[Example]
+    acts: frozenset[object]
+    statements: frozenset[object]
+    source: str
+    news: bool
+
+    def of(self, name: str) -> list[Example]:
+        """The drafts that one family of trees judges."""
+        return [e for e in self.drafts if e.family == name]
+
+    def wanted(self, name: str) -> frozenset[object]:
+        """The keys that a family of trees should find."""
+        return self.statements if name == "statement" else self.acts
 
 
 def record_of(draft: Draft) -> Record:
@@ -60,14 +83,16 @@ def record_of(draft: Draft) -> Record:
     )
 
 
-def of_documents(path: Path) -> Iterator[tuple[list[Example], frozenset[object], str]]:
-    """Examples of annotated documents, with the keys of each document's gold."""
+def of_documents(path: Path, models: Path | None) -> Iterator[Judged]:
+    """The drafts of annotated documents beside their gold; each document read by an event model that never saw it."""
     gold = {g.id: g for g in read_annotated(path)}
     readings = [r.document for r in read([str(path)], SourceOptions()) if r.document is not None]
+    readings.sort(key=lambda d: fold_of(d.id))
     parsed = parse(t for d in readings for t in (d.text, d.title or " "))
     for document in readings:
+        _use(models, document.id)
         doc, title = next(parsed), next(parsed)
-        drafts, _, actors = drafts_of(document, doc, title if document.title else None, find_quotes(doc))
+        drafts, _, actors = drafts_of(document, doc, title if document.title else None, find_quotes(doc), every=True)
         wanted = frozenset(k for r in gold[document.id].records if r.type != "STATEMENT" for k in dyads(r))
         stated = frozenset(k for r in gold[document.id].records if r.type == "STATEMENT" for k in dyads(r))
         found = []
@@ -75,88 +100,92 @@ def of_documents(path: Path) -> Iterator[tuple[list[Example], frozenset[object],
             keys = frozenset(dyads(record_of(draft)))
             if not keys:
                 continue
-            weight = NEWS_WEIGHT if document.kind == "news" else 1.0
             statement = draft.event == "STATEMENT"
             right = len(keys & (stated if statement else wanted)) * 2 >= len(keys)
-            counted = frozenset() if statement else keys
-            found.append(Example(features(draft, document, actors), right, weight, document.id, document.kind, counted))
-        yield found, wanted, document.kind
+            one = Example(features(draft, document, actors), right, keys, draft.token, draft.rivals)
+            one.family = family(draft.event, document.kind)
+            found.append(one)
+        yield Judged(found, wanted, stated, path.stem, document.kind == "news")
 
 
-def of_sentences(path: Path) -> Iterator[Example]:
-    """Examples of sentences with given parties: right if type and parties agree, wrong if only the type differs."""
-    lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    for line, doc in zip(lines, parse(line["text"] for line in lines), strict=True):
-        document = Document(line["id"], line["text"], "2015-06-15")
-        drafts, _, actors = drafts_of(document, doc, None, [])
-        for draft in drafts:
-            if draft.event == "STATEMENT" or not _same_parties(draft, line["actor"], line["recipient"]):
-                continue
-            root = "YIELD" if draft.event in {"CONCEDE", "RETREAT"} else draft.event
-            yield Example(features(draft, document, actors), root == line["root"], SENTENCE_WEIGHT, line["id"], "news")
+def _use(models: Path | None, name: str) -> None:
+    """Switch to the event model that was trained without a document, if there is one for every fold."""
+    if models is not None and fold_of(name) not in _in_use:
+        _in_use[:] = [fold_of(name)]
+        use(models / f"fold-{fold_of(name)}")
 
 
-def _same_parties(draft: Draft, actor: Span | None, recipient: Span | None) -> bool:
-    actors = [s for p in draft.actors for s in p.spans[:1]]
-    others = [s for p in draft.recipients for s in p.spans[:1]] or actors
-    return _touches(actors, actor) and _touches(others, recipient)
+_in_use: list[int] = []
 
 
-def _touches(spans: list[Span], given: Span | None) -> bool:
-    return given is None or any(a < given[1] and given[0] < b for a, b in spans)
-
-
-def fit(examples: list[Example]) -> tuple[DictVectorizer, LogisticRegression]:
-    """A regularised logistic regression."""
-    vectorizer = DictVectorizer()
-    matrix = vectorizer.fit_transform([e.features for e in examples])
-    model = LogisticRegression(C=STRENGTH, max_iter=3000, fit_intercept=False)
-    model.fit(matrix, [e.right for e in examples], sample_weight=[e.weight for e in examples])
+def fit(examples: list[Example]) -> tuple[DictVectorizer, GradientBoostingClassifier]:
+    """Small trees over the features that are not rare."""
+    seen = Counter(name for e in examples for name in e.features)
+    vectorizer = DictVectorizer(sparse=False, dtype=np.float32)
+    matrix = vectorizer.fit_transform([{n: v for n, v in e.features.items() if seen[n] >= FEWEST} for e in examples])
+    model = GradientBoostingClassifier(
+        n_estimators=300,
+        learning_rate=0.04,
+        max_depth=4,
+        min_samples_leaf=10,
+        subsample=0.7,
+        max_features=0.3,
+        random_state=SEED,
+    )
+    model.fit(matrix, [e.right for e in examples])
     return vectorizer, model
 
 
-def cross_validate(documents: list[tuple[list[Example], frozenset[object], str]], extra: list[Example], folds: int) -> None:
-    """Print precision, recall and F1 of dyads by threshold, and calibration; no model is asked about documents it has seen."""
-    order = list(range(len(documents)))
-    random.Random(SEED).shuffle(order)
-    scored: dict[int, np.ndarray] = {}
-    for fold in range(folds):
-        held = set(order[fold::folds])
-        vectorizer, model = fit([e for i in order if i not in held for e in documents[i][0]] + extra)
-        for i in held:
-            found = documents[i][0]
-            scored[i] = model.predict_proba(vectorizer.transform([e.features for e in found]))[:, 1] if found else np.zeros(0)
-    for kind in ("readout", "news"):
-        chosen = [i for i in order if (documents[i][2] == "news") == (kind == "news")]
-        print(kind, len(chosen), "documents")
-        for threshold in (0.0, 0.3, 0.4, 0.45, 0.5, 0.55, 0.6):
-            print(kind, threshold, _rates(documents, scored, chosen, threshold))
-    pairs = [(p, e.right) for i in order for p, e in zip(scored[i], documents[i][0], strict=True)]
-    print("calibration error", round(_calibration(pairs), 3), "of", len(pairs))
+def cross_validate(documents: list[Judged], folds: int) -> None:
+    """Print precision, recall and F1 of dyads by threshold, and calibration; no trees judge documents that they have seen."""
+    pairs: list[tuple[float, bool]] = []
+    for name in FAMILIES:
+        chosen = [d for d in documents if name == "statement" or d.news is (name == "news")]
+        random.Random(SEED).shuffle(chosen)
+        chances: dict[int, np.ndarray] = {}
+        for fold in range(folds):
+            held = set(range(fold, len(chosen), folds))
+            vectorizer, model = fit([e for i, d in enumerate(chosen) if i not in held for e in d.of(name)])
+            for i in held:
+                rows = [e.features for e in chosen[i].of(name)]
+                chances[i] = model.predict_proba(vectorizer.transform(rows))[:, 1] if rows else np.zeros(0)
+        for source in (None, *sorted({d.source for d in chosen})):
+            some = [i for i, d in enumerate(chosen) if source in (None, d.source)]
+            for threshold in THRESHOLDS if source is None else (0.5,):
+                rates = _rates([(chosen[i].of(name), chances[i], chosen[i].wanted(name)) for i in some], threshold)
+                print(name, source or "all", len(some), "documents,", threshold, rates)
+        pairs += [(p, e.right) for i, d in enumerate(chosen) for p, e in zip(chances[i], d.of(name), strict=True)]
+    _print_calibration(pairs)
 
 
-def _rates(
-    documents: list[tuple[list[Example], frozenset[object], str]],
-    scored: dict[int, np.ndarray],
-    chosen: list[int],
-    threshold: float,
-) -> str:
+def _rates(documents: list[tuple[list[Example], np.ndarray, frozenset[object]]], threshold: float) -> str:
     right = invented = missed = 0
-    for i in chosen:
-        found, wanted, _ = documents[i]
-        keys = frozenset(k for e, p in zip(found, scored[i], strict=True) if p >= threshold for k in e.keys)
+    for found, chances, wanted in documents:
+        keys = frozenset(k for e in _without_rivals(found, chances, threshold) for k in e.keys)
         right, invented, missed = right + len(keys & wanted), invented + len(keys - wanted), missed + len(wanted - keys)
     precision, recall = right / max(1, right + invented), right / max(1, right + missed)
     return f"P {100 * precision:.1f} R {100 * recall:.1f} F1 {200 * precision * recall / max(1e-9, precision + recall):.1f}"
 
 
-def _calibration(pairs: list[tuple[float, bool]]) -> float:
-    total = 0.0
+def _without_rivals(found: list[Example], chances: np.ndarray, threshold: float) -> list[Example]:
+    """The examples above the threshold, of two readings of the same words the more probable one."""
+    kept: list[Example] = []
+    for chance, example in sorted(zip(chances, found, strict=True), key=lambda pair: -pair[0]):
+        if chance >= threshold and not any(example.token in k.rivals or k.token in example.rivals for k in kept):
+            kept.append(example)
+    return kept
+
+
+def _print_calibration(pairs: list[tuple[float, bool]]) -> None:
+    """Expected calibration error, and by tenths of confidence: drafts, mean confidence, share that is right."""
+    apart = 0.0
     for low in range(10):
-        inside = [(p, r) for p, r in pairs if low <= min(9, int(p * 10)) < low + 1]
+        inside = [(p, r) for p, r in pairs if min(9, int(p * 10)) == low]
         if inside:
-            total += abs(sum(p for p, _ in inside) - sum(r for _, r in inside))
-    return total / max(1, len(pairs))
+            told, right = (sum(float(x[side]) for x in inside) / len(inside) for side in (0, 1))
+            apart += abs(told - right) * len(inside)
+            print(f"confidence {low / 10:.1f}-{low / 10 + 0.1:.1f}: {len(inside)} drafts, mean {told:.2f}, right {right:.2f}")
+    print(f"calibration error {apart / max(1, len(pairs)):.3f} of {len(pairs)} drafts")
 
 
 def main() -> None:
@@ -164,34 +193,37 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--data", type=Path)
     parser.add_argument("--out", type=Path, default=Path("src/readout/assemble/data/confidence.json"))
+    parser.add_argument("--models", type=Path, help="folder with an event model for every fold: fold-0, fold-1 ...")
     parser.add_argument("--folds", type=int, default=5)
     chosen = parser.parse_args()
     corpus = Path(__file__).parent / "corpus"
     sources = sorted(corpus.glob("documents_*.jsonl"))
-    extra: list[Example] = []
     if chosen.data is not None:
-        train = chosen.data / "train"
-        sources += [train / "readouts_annotated.jsonl", train / "news_annotated.jsonl"]
-        extra = list(of_sentences(train / "plv_train.jsonl"))
-    documents = [found for source in sources for found in of_documents(source)]
-    print(len(documents), "documents,", sum(len(d[0]) for d in documents), "drafts,", len(extra), "sentence drafts")
-    cross_validate(documents, extra, chosen.folds)
-    vectorizer, model = fit([e for d in documents for e in d[0]] + extra)
-    weights = {
-        n: round(float(w), 4)
-        for n, w in zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True)
-        if abs(w) > SMALLEST
-    }
-    card = {
-        "model": "logistic regression",
-        "seed": SEED,
-        "C": STRENGTH,
-        "examples": sum(len(d[0]) for d in documents) + len(extra),
-    }
-    chosen.out.write_text(
-        json.dumps({"card": card, "weights": dict(sorted(weights.items()))}, indent=0) + "\n", encoding="utf-8"
-    )
-    print(len(weights), "weights ->", chosen.out)
+        sources += [chosen.data / "train" / f"{name}_annotated.jsonl" for name in ("readouts", "news")]
+    documents = [found for source in sources for found in of_documents(source, chosen.models)]
+    print(len(documents), "documents,", sum(len(d.drafts) for d in documents), "drafts")
+    cross_validate(documents, chosen.folds)
+    models = {name: as_data(*fit([e for d in documents for e in d.of(name)])) for name in FAMILIES}
+    card = {"model": "gradient boosting", "seed": SEED, "drafts": sum(len(d.drafts) for d in documents)}
+    chosen.out.write_text(json.dumps({"card": card, "models": models}, separators=(",", ":")) + "\n", encoding="utf-8")
+    print(" and ".join(f"{len(m['trees'])} trees for {n}" for n, m in models.items()), "->", chosen.out)
+
+
+def as_data(vectorizer: DictVectorizer, model: GradientBoostingClassifier) -> dict[str, Any]:
+    """The trees as `readout.assemble.confidence.Trees` reads them."""
+    names = vectorizer.get_feature_names_out()
+    prior = model.init_.class_prior_[1]
+    trees = []
+    for tree in (stage[0].tree_ for stage in model.estimators_):
+        nodes: list[list[Any]] = []
+        for at in range(tree.node_count):
+            if tree.children_left[at] < 0:
+                nodes.append([round(float(tree.value[at, 0, 0]) * model.learning_rate, 6)])
+            else:
+                low, high = int(tree.children_left[at]), int(tree.children_right[at])
+                nodes.append([str(names[tree.feature[at]]), round(float(tree.threshold[at]), 6), low, high])
+        trees.append(nodes)
+    return {"start": round(math.log(prior / (1 - prior)), 6), "trees": trees}
 
 
 if __name__ == "__main__":

@@ -17,15 +17,18 @@ from readout.assemble.counterparts import with_counterparts
 from readout.assemble.draft import Draft, without
 from readout.assemble.events import to_event
 from readout.assemble.implied import fill_recipients
+from readout.assemble.meaning import Meaning
 from readout.assemble.merge import merged, without_reports
 from readout.assemble.modes import set_mode
 from readout.assemble.relevance import irrelevance
+from readout.assemble.rivals import without_rivals
 from readout.assemble.values import Values
 from readout.extract.domain import domain_of
 from readout.extract.factuality import is_denial
 from readout.extract.parse import parse, weights
 from readout.extract.quotes import find_quotes
 from readout.extract.triggers import find_triggers
+from readout.model.heads import version
 from readout.ontology.plover import ontology_version
 from readout.records import Coded, Coder, Document, Quote, Rejection
 from readout.resolve.actors import Actors
@@ -35,7 +38,7 @@ from readout.settings import Settings
 @cache
 def coder() -> Coder:
     """Versions of what makes the records."""
-    return Coder(__version__, ontology_version(), weights().label)
+    return Coder(__version__, ontology_version(), f"{weights().label}, events {version()}")
 
 
 def code_documents(documents: Iterable[Document], settings: Settings | None = None) -> Iterator[Coded]:
@@ -82,9 +85,12 @@ def code_parsed(document: Document, doc: Doc, title: Doc, settings: Settings) ->
 
 
 def drafts_of(
-    document: Document, doc: Doc, title: Doc | None, quotes: list[Quote]
+    document: Document, doc: Doc, title: Doc | None, quotes: list[Quote], *, by_rules_alone: bool = False, every: bool = False
 ) -> tuple[list[Draft], list[Rejection], Actors]:
-    """Everything that the rules raise in one document, before confidence."""
+    """What the rules raise in one document, and unless `by_rules_alone` the event model, at whatever confidence.
+
+    Of two readings of the same words only the more probable one is given, unless `every` asks for both.
+    """
     actors = Actors(document, doc, title, quotes)
     builder = Builder(actors, document.kind)
     drafts, covered = builder.speech_drafts()
@@ -96,9 +102,14 @@ def drafts_of(
         elif made is not None:
             stage = "trigger" if trigger.frame is None else "arguments"
             rejections.append(Rejection(document.id, trigger.span, stage, made, doc[trigger.token].text))
+    drafts = builder.without_doubles(drafts)
+    meaning = None if by_rules_alone else Meaning(actors)
+    own = meaning.drafts(drafts) if meaning else []
+    read = {d.trigger for d in own}
+    rejections = [r for r in rejections if r.span not in read]
     kept = []
     domain = domain_of(doc)
-    for draft in sorted(builder.without_doubles(drafts), key=lambda d: (d.token, d.event)):
+    for draft in sorted([*drafts, *own], key=lambda d: (d.token, d.event)):
         outside = irrelevance(draft, domain)
         if outside is not None:
             rejections.append(Rejection(document.id, draft.trigger, "actors", outside, doc[draft.token].text))
@@ -116,9 +127,13 @@ def drafts_of(
     builder.settle(kept)
     values = Values(document, doc, actors, quotes)
     for draft in kept:
+        if meaning:
+            meaning.judge(draft)
         set_mode(draft, doc, values.place(draft))
         set_anchor(draft, doc)
     values.date_in_order(kept, [s.start for s in doc.sents])
     fill_recipients(kept, doc, actors.focus, document.kind)
     with_counterparts(kept, document.kind, [s.start for s in doc.sents])
+    if not every:
+        kept = without_rivals(kept, lambda d: confidence(d, document, actors) / Settings().threshold(d.event))
     return merged(kept), rejections, actors

@@ -149,6 +149,23 @@ class Affected:
 
 
 @dataclass(frozen=True)
+class Explanation:
+    """Why a record has its type: not part of the record, but kept beside it.
+
+    Attributes:
+        trigger: the words that carry the act.
+        by: what raised it: a frame of the codebook, a rule of speech, or the event model.
+        model: probability that the event model gives the type at the trigger, None where it has not read so far.
+        runner_up: the other type that the model finds most probable there, with its probability; None where it sees no other.
+    """
+
+    trigger: str
+    by: str
+    model: float | None = None
+    runner_up: tuple[str, float] | None = None
+
+
+@dataclass(frozen=True)
 class Event:
     """Who did or said what to whom, when, where and on whose word. See docs/reference for every field."""
 
@@ -181,6 +198,7 @@ class Event:
     episode: str | None
     coder: Coder
     anchor: Span
+    explanation: Explanation | None = None
 
     @property
     def trigger(self) -> Span:

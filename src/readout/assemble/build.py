@@ -94,6 +94,7 @@ class Builder:
                 content.event, content.mode, actor, without(recipient, actor), verb, (verb.idx, verb.idx + len(verb))
             )
             draft.gist = clause_span(content.head)
+            draft.by = f"rule {content.rule}"
             draft.features.update(
                 {
                     content.rule: 1.0,
@@ -139,6 +140,9 @@ class Builder:
             return "no party"
         draft = self._draft(frame.event, frame.mode, actor, recipient, token, trigger.span)
         draft.frame = frame
+        draft.by = (
+            f"frame {frame.event}: {' '.join((frame.lemma, *frame.particles))} ({'verb' if frame.pos == 'v' else 'noun'})"
+        )
         addressed = [t for n in frame.recipient if n in {"on", "from", "to", "upon"} for t in slot(token, n)]
         if frame.event == "REQUEST":
             addressed += [t for thing in slot(token, "for") for t in slot(thing, "from")]
@@ -370,6 +374,7 @@ class Builder:
         draft.gist = clause_span(head)
         draft.head = head.i
         draft.according_to = owner
+        draft.by = f"rule {content.rule} under the speech verb {verb.lemma_.lower()}"
         draft.features.update(
             {
                 content.rule: 1.0,

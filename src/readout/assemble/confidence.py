@@ -1,9 +1,13 @@
-"""The probability that type, actor and recipient of a draft are all right: a logistic model over how it was found."""
+"""The probability that type, actor and recipient of a draft are all right.
+
+Boosted trees over how the draft was found and what the event model makes of it.
+"""
 
 from __future__ import annotations
 
 import json
 import math
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
@@ -12,14 +16,47 @@ from readout.records import Document
 from readout.resolve.actors import Actors
 
 
+@dataclass(frozen=True)
+class Trees:
+    """Boosted trees, each a list of nodes; a node is (feature, threshold, low, high) or, for a leaf, (value,).
+
+    A feature that a draft does not have is 0. What is at most the threshold goes on at node `low`.
+    """
+
+    start: float
+    trees: tuple[tuple[tuple[str, float, int, int] | tuple[float], ...], ...]
+
+    def chance(self, values: dict[str, float]) -> float:
+        """The probability that the sum over all trees stands for."""
+        total = self.start
+        for nodes in self.trees:
+            node = nodes[0]
+            while len(node) == 4:
+                name, threshold, low, high = node
+                node = nodes[low if values.get(name, 0.0) <= threshold else high]
+            total += node[0]
+        return 1 / (1 + math.exp(-total))
+
+
 @cache
-def _model() -> dict[str, float]:
+def _models() -> dict[str, Trees]:
     file = resources.files("readout.assemble").joinpath("data/confidence.json")
-    return dict(json.loads(file.read_text(encoding="utf-8"))["weights"]) if file.is_file() else {}
+    found = json.loads(file.read_text(encoding="utf-8"))["models"]
+    return {
+        name: Trees(one["start"], tuple(tuple(tuple(node) for node in nodes) for nodes in one["trees"]))
+        for name, one in found.items()
+    }
+
+
+def family(event: str, kind: str) -> str:
+    """Which trees judge a draft: news errs in other ways than what a body puts out itself, and mere words in their own."""
+    if event == "STATEMENT":
+        return "statement"
+    return "news" if kind == "news" else "official"
 
 
 def features(draft: Draft, document: Document, actors: Actors) -> dict[str, float]:
-    """What the model sees of a draft; a statement has weights of its own."""
+    """What the trees see of a draft."""
     found = dict(draft.features)
     codes, recipient_codes = draft.codes
     found["bias"] = 1.0
@@ -41,15 +78,9 @@ def features(draft: Draft, document: Document, actors: Actors) -> dict[str, floa
             found[f"{side}_how:{how}"] = 1.0
             found[f"{side}_sector:{party.sector[0] if party.sector else 'none'}"] = 1.0
     found["many"] = float(len(codes) + len(recipient_codes) > 3)
-    if draft.event == "STATEMENT":
-        return {f"statement {name}": value for name, value in found.items()}
     return found
 
 
 def confidence(draft: Draft, document: Document, actors: Actors) -> float:
-    """Calibrated probability; 0.6 where no model is installed."""
-    weights = _model()
-    if not weights:
-        return 0.6
-    total = sum(weights.get(name, 0.0) * value for name, value in features(draft, document, actors).items())
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+    """Calibrated probability, between 0 and 1."""
+    return _models()[family(draft.event, document.kind)].chance(features(draft, document, actors))

@@ -18,6 +18,8 @@ class Draft:
     Attributes:
         token: trigger token index; anchor: token that heads the reporting clause or phrase.
         features: facts about how it was found, by name, for the confidence model.
+        rivals: tokens at which rules have read the same words in another way.
+        by: the rule that raised it, in words; model, runner_up: what the event model makes of its trigger.
     """
 
     event: str
@@ -40,6 +42,11 @@ class Draft:
     head: int | None = None
     inherited: DateMention | None = None
     undated_month: bool = False
+    contexts: tuple[str, ...] = ()
+    rivals: tuple[int, ...] = ()
+    by: str = ""
+    model: float | None = None
+    runner_up: tuple[str, float] | None = None
 
     @property
     def codes(self) -> tuple[frozenset[str], frozenset[str]]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from readout.assemble.draft import Draft
 from readout.ontology.plover import cameo, event_types, score
-from readout.records import Affected, Coder, Count, Document, Event, Evidence, Participant, Place, Quote, Span
+from readout.records import Affected, Coder, Count, Document, Event, Evidence, Explanation, Participant, Place, Quote, Span
 from readout.resolve.dates import DateMention
 
 ATTRIBUTION_ROLES = {
@@ -41,7 +41,7 @@ def to_event(
     confidence: float,
 ) -> Event:
     """The finished record of a draft."""
-    code, goldstein = cameo(draft.event, draft.mode)
+    code, goldstein = cameo(draft.event, draft.mode, frozenset(draft.contexts))
     value, end, precision, basis = dated(document, draft, date)
     according = tuple(replace(p, role=role_of(p)) for p in draft.according_to)
     event = Event(
@@ -50,7 +50,7 @@ def to_event(
         sentence=sentence,
         event=draft.event,
         mode=draft.mode,
-        context=(),
+        context=draft.contexts,
         quad_code=event_types()[draft.event].quad,
         event_scale=score(draft.event, draft.mode),
         cameo=code,
@@ -74,8 +74,13 @@ def to_event(
         episode=None,
         coder=coder,
         anchor=draft.anchor,
+        explanation=Explanation(document.text[slice(*draft.trigger)], draft.by, _rounded(draft.model), draft.runner_up),
     )
     return replace(event, evidence=evidence_of(event, draft, document.text, date))
+
+
+def _rounded(chance: float | None) -> float | None:
+    return None if chance is None else round(chance, 4)
 
 
 def dated(document: Document, draft: Draft, date: DateMention | None) -> tuple[str | None, str | None, str | None, str]:

@@ -13,7 +13,8 @@ from readout.assemble.draft import Draft, Parties
 from readout.extract.syntax import slot
 from readout.records import Participant
 
-DIRECTED = frozenset({"ACCUSE", "SANCTION", "REJECT", "THREATEN", "SUPPORT", "AGREE", "AID", "ASSAULT", "REQUEST"})
+DIRECTED = frozenset({"ACCUSE", "SANCTION", "REJECT", "THREATEN", "SUPPORT", "AGREE", "AID", "ASSAULT", "REQUEST", "CONCEDE"})
+MUTUAL = frozenset({"CONSULT", "COOPERATE"})
 HOSTILE = frozenset({"ACCUSE", "SANCTION", "REJECT"})
 VIOLENT = frozenset("attack assault raid bombing killing strike invasion storming shelling blast violence".split())
 REPRESSIVE = frozenset("coup seizure arrest crackdown expulsion operation".split())
@@ -36,19 +37,19 @@ def fill_recipients(drafts: list[Draft], doc: Doc, focus: str | None, kind: str)
         if draft.recipients or draft.features.get("open_addressee") or len(draft.codes[0]) != 1 or draft.codes[0] == {"UNK"}:
             continue
         if draft.event in AT_HOME:
-            _at_home(draft)
+            _at_home(draft, focus if kind == "news" else None)
         elif draft.event == "PROTEST":
             _against_own_government(draft)
         elif draft.event in (DIRECTED if kind != "readout" else HOSTILE):
-            found, how = _implied(draft, drafts[:place][-REACH:], doc, focus)
+            found, how = _implied(draft, drafts[:place][-REACH:], doc, focus, at_home=kind == "news")
             if found:
                 draft.recipients = found
                 draft.features[f"implied:{how}"] = 1.0
 
 
-def _at_home(draft: Draft) -> None:
+def _at_home(draft: Draft, focus: str | None) -> None:
     actor = draft.actors[0]
-    if actor.sector[:1] and actor.sector[0] in FORCES and len(actor.code) == 3:
+    if len(actor.code) == 3 and actor.code not in STATELESS and (FORCES & set(actor.sector[:1]) or actor.code == focus):
         draft.recipients = (Participant(actor.code, ("CVL",), actor.entity_text, None, None, None, actor.spans[:1]),)
         draft.features["implied:home"] = 1.0
 
@@ -60,7 +61,7 @@ def _against_own_government(draft: Draft) -> None:
         draft.features["implied:home"] = 1.0
 
 
-def _implied(draft: Draft, before: list[Draft], doc: Doc, focus: str | None) -> tuple[Parties, str]:
+def _implied(draft: Draft, before: list[Draft], doc: Doc, focus: str | None, *, at_home: bool) -> tuple[Parties, str]:
     own = draft.codes[0]
     things = [t.lemma_.lower() for name in ("obj", "of", "on", "for") for t in slot(doc[draft.token], name)]
     if any(thing in ANAPHORS for thing in things):
@@ -70,12 +71,26 @@ def _implied(draft: Draft, before: list[Draft], doc: Doc, focus: str | None) -> 
                 return earlier.actors[:2], "act"
     for earlier in reversed(before):
         for mine, theirs in ((earlier.actors, earlier.recipients), (earlier.recipients, earlier.actors)):
-            if {p.code for p in mine} & own and theirs and not {p.code for p in theirs} & own:
-                return theirs[:2], "dealings"
+            if {p.code for p in mine} & own and theirs and earlier.event not in MUTUAL:
+                inside = {p.code for p in theirs} <= own
+                if inside and not at_home:
+                    continue
+                return (_others_at_home(draft, theirs), "own dealings") if inside else (theirs[:2], "dealings")
     for earlier in reversed(before):
         if earlier.actors and not earlier.codes[0] & own and earlier.codes[0] == {focus}:
             return earlier.actors[:1], "focus"
-    return (), ""
+    return (_others_at_home(draft, ()), "own state") if at_home and own == {focus} else ((), "")
+
+
+def _others_at_home(draft: Draft, theirs: Parties) -> Parties:
+    """Within one state: the other side of the last dealings, else the people for an authority, else the government."""
+    if theirs and not {p.key for p in theirs} & {p.key for p in draft.actors}:
+        return theirs[:2]
+    actor = draft.actors[0]
+    if len(actor.code) != 3 or actor.code in STATELESS:
+        return ()
+    sector = "CVL" if FORCES & set(actor.sector[:1]) else "GOV"
+    return (Participant(actor.code, (sector,), actor.entity_text, None, None, None, actor.spans[:1]),)
 
 
 def _fits(earlier: Draft, things: list[str]) -> bool:

@@ -33,6 +33,7 @@ class Files:
     records: str | None
     texts: str | None
     rejections: str | None
+    explanations: str | None
 
 
 def _format(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
@@ -82,6 +83,9 @@ def _columns(context: click.Context, parameter: click.Parameter, pairs: tuple[st
 @click.option("--text-out", metavar="FILE", help="Write the documents as they were read, as JSONL: what offsets refer to.")
 @click.option("--rejections", metavar="FILE", help="Write what was seen and not coded, with stage and reason, as JSONL.")
 @click.option(
+    "--explanations", metavar="FILE", help="Write why each record has its type: trigger, rule or model, runner-up, as JSONL."
+)
+@click.option(
     "--min-confidence", type=click.FloatRange(0, 1), help="Leave out records below this. [default: 0.5, STATEMENT 0.25]"
 )
 @click.option("--max-chars", type=click.IntRange(1), help="Longest document to read. [default: 1000000]")
@@ -92,6 +96,7 @@ def code(
     output: str | None,
     text_out: str | None,
     rejections: str | None,
+    explanations: str | None,
     min_confidence: float | None,
     max_chars: int | None,
     quiet: bool,
@@ -125,7 +130,7 @@ def code(
     """
     chosen = settings(min_confidence=min_confidence, max_chars=max_chars)
     name = format_ or _by_suffix(output) or chosen.format or _by_stdout(output)
-    files = Files(output, text_out, rejections)
+    files = Files(output, text_out, rejections, explanations)
     _check(inputs, files, name)
     from readout.cli.outcomes import outcomes
     from readout.sources import SourceOptions, read
@@ -147,6 +152,7 @@ def _run(found: Iterator[Any], files: Files, name: str, tally: Tally) -> None:
     from readout.cli.outputs import undisturbed
     from readout.cli.progress import Progress
     from readout.export import exporter
+    from readout.export.explanations import Explanations
     from readout.export.rejections import Rejections
 
     with ExitStack() as stack:
@@ -155,6 +161,8 @@ def _run(found: Iterator[Any], files: Files, name: str, tally: Tally) -> None:
             writers.append(stack.enter_context(_writing(_texts(), files.texts)))
         if files.rejections:
             writers.append(stack.enter_context(_writing(Rejections(), files.rejections)))
+        if files.explanations:
+            writers.append(stack.enter_context(_writing(Explanations(), files.explanations)))
         progress = stack.enter_context(Progress(tally, shown=files.records is not None or not sys.stdout.isatty()))
         for outcome in found:
             with undisturbed():
@@ -193,7 +201,7 @@ def _texts() -> Exporter:
 
 def _check(inputs: tuple[str, ...], files: Files, name: str) -> None:
     """Refuse outputs that would spoil one another, an input, or a terminal."""
-    named = [Path(f).resolve() for f in (files.records, files.texts, files.rejections) if f and f != "-"]
+    named = [Path(f).resolve() for f in (files.records, files.texts, files.rejections, files.explanations) if f and f != "-"]
     if len(set(named)) < len(named):
         raise click.UsageError("two outputs have one file; give each its own")
     spoiled = set(named) & {Path(i).resolve() for i in inputs if i != "-"}

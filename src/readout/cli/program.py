@@ -14,6 +14,8 @@ from typing import NoReturn
 import click
 
 from readout import __version__
+from readout.cli.actors import actors
+from readout.cli.classify import classify
 from readout.cli.code import code
 from readout.cli.doctor import doctor
 from readout.cli.evaluate import evaluate
@@ -37,6 +39,8 @@ def commands() -> None:
       readout code articles.jsonl -o records.jsonl        a file of records
       readout verify records.jsonl --texts articles.jsonl
       readout show ID --records records.jsonl --texts articles.jsonl
+      readout classify pairs.jsonl                        the type between two given parties
+      readout actors "PM Modi" --on 2022-02-24            whom a mention means on a day
       readout doctor                                      is everything in place?
 
     Settings come from flags, then READOUT_MIN_CONFIDENCE, READOUT_FORMAT and
@@ -45,7 +49,7 @@ def commands() -> None:
     """
 
 
-for command in (code, show, verify, evaluate, doctor):
+for command in (code, show, verify, classify, actors, evaluate, doctor):
     commands.add_command(command)
 
 

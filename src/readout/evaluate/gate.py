@@ -24,6 +24,8 @@ from readout.errors import DataError, MissingInput, ReadoutError
 from readout.evaluate.annotated import Annotated, Record, from_coded, party, read_annotated
 from readout.evaluate.cases import read_cases, run_cases, summed
 from readout.evaluate.changes import Changes, changes, load_pin, pin
+from readout.evaluate.codebook import by_type, macro_of_types
+from readout.evaluate.contexts import by_context, macro_f1
 from readout.evaluate.eventless import eventless
 from readout.evaluate.events import Scores, score
 from readout.evaluate.floors import Figures, Floors, broken, load_floors, renewed, write_floors
@@ -152,6 +154,8 @@ def measure(root: Path, data: Path | None = None) -> Measured:
     figures |= of_quotes(root / "evaluation/quotes/documents.jsonl")
     nothing = eventless(coded_documents(root / "evaluation/eventless/documents.jsonl"))
     figures["eventless.false_per_1000"] = nothing.per()
+    figures["contexts.macro_f1"] = macro_f1(by_context(root / "evaluation/contexts/paragraphs.jsonl"))
+    figures["codebook.macro_f1"] = macro_of_types(by_type(root / "evaluation/codebook"))
     return Measured(figures | (of_data(data) if data else {}), run, gold)
 
 

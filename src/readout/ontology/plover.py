@@ -35,6 +35,12 @@ def event_types() -> dict[str, EventType]:
 
 
 @cache
+def contexts() -> dict[str, str]:
+    """The 37 PLOVER contexts by name, with what each covers."""
+    return {row["context"]: row["covers"] for row in rows("readout.ontology", "data/contexts.tsv")}
+
+
+@cache
 def ontology_version() -> str:
     """Version of the ontology data, as written into every record."""
     return str(_tables()["version"])

@@ -12,6 +12,7 @@ from readout.resolve.story import Story
 FORCES = frozenset({"MIL", "COP", "SPY", "PRM", "UAF", "REB", "CRM"})
 LOCAL = frozenset({"COP", "CVL", "LAB", "EDU", "MED", "AGR", "REF", "CRM", "UAF"})
 SCENE_REACH = 6
+LOCATIVE = frozenset({"in", "at", "near", "outside", "across", "of", "from"})
 
 
 def owner(story: Story, mention: Mention) -> Entry | None:
@@ -52,7 +53,8 @@ def _entry_behind(story: Story, inner: Mention) -> Entry | None:
 def home(story: Story, mention: Mention) -> str | None:
     """Code of the state that an unmarked `the prime minister` or `police` belongs to.
 
-    The issuer's; else that of the one place or the nearest state of the sentence; else the scene; else the document's focus.
+    The issuer's; else that of the one place where the sentence says it is; else the document's focus, before any other state
+    that the sentence names, which is more often the other side; without a focus the nearest of these, else the scene.
     """
     if story.issuer is not None and len(story.issuer) == 3 and story.issuer not in INTERNATIONAL:
         return story.issuer
@@ -60,10 +62,12 @@ def home(story: Story, mention: Mention) -> str | None:
         return None
     sentence = story.doc[mention.head].sent
     places = [m for m in story.mentions.within(sentence.start, sentence.end - 1) if m.kind == "place"]
+    if story.focus is not None:
+        places = [m for m in places if m.first and story.doc[m.first - 1].lower_ in LOCATIVE]
     codes = {e.code for m in places if (e := entry_of(m, story.day)) is not None}
     if len(codes) == 1:
         return codes.pop()
-    return _nearest_state(story, mention) or _scene(story, mention) or story.focus
+    return story.focus or _nearest_state(story, mention) or _scene(story, mention)
 
 
 def _scene(story: Story, mention: Mention) -> str | None:

@@ -1,0 +1,43 @@
+"""PLOVER contexts of a sentence: what the event model hears in it, and words that say so by themselves."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from readout.model.heads import Reading, labels
+from readout.tables import rows
+
+LEAST = 0.5
+WITH_CUE = 0.2
+LEAST_CUES = 2
+BY_MODE = {("COERCE", "misinformation"): "misinformation", ("COERCE", "cyber"): "cyber"}
+NARROWER_THAN_CRIME = frozenset({"corruption", "illegal_drugs", "trafficking"})
+
+
+@cache
+def _cues() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
+    """By strength: contexts with a pattern for all their cues."""
+    found: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    for row in rows("readout.ontology", "data/context_cues.tsv"):
+        forms = "|".join(re.escape(c).replace(r"\*", r"\w*") for c in row["cues"].split("|"))
+        found.setdefault(row["strength"], []).append((row["context"], re.compile(rf"(?<!\w)(?:{forms})(?!\w)")))
+    return {strength: tuple(patterns) for strength, patterns in found.items()}
+
+
+def contexts_of(reading: Reading, text: str, event: str | None = None, mode: str | None = None) -> tuple[str, ...]:
+    """The contexts of a sentence, in alphabetical order.
+
+    Args:
+        reading: the sentence as the event model reads it; text: the same sentence.
+        event, mode: of the record that it is for; some modes bring a context with them.
+    """
+    lowered = text.lower()
+    strong = {c for c, pattern in _cues()["strong"] if pattern.search(lowered)}
+    chances = dict(zip(labels().contexts, map(float, reading.contexts()), strict=True))
+    found = {c for c, p in chances.items() if p >= LEAST or (p >= WITH_CUE and c in strong)}
+    if event is not None and (event, mode or "") in BY_MODE:
+        found.add(BY_MODE[event, mode or ""])
+    if found & NARROWER_THAN_CRIME:
+        found.discard("crime")
+    return tuple(sorted(found))

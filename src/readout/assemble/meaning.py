@@ -1,0 +1,220 @@
+"""What the event model makes of a document: its opinion of the drafts that rules raised, and drafts of its own.
+
+Rules find candidates by grammar, the model by meaning. Both end in the same drafts; confidence weighs them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from functools import cached_property
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from readout.assemble.contexts import contexts_of
+from readout.assemble.draft import Draft, Parties, union, without
+from readout.extract.factuality import factuality
+from readout.extract.mention import Mention
+from readout.extract.syntax import clause_span, light_verb
+from readout.model.encoder import Vectors
+from readout.model.heads import NONE, Range, Reading, labels
+from readout.records import Span
+from readout.resolve.actors import Actors
+
+PARTS = frozenset({"VERB", "NOUN"})
+PART_OF_NAME = frozenset({"amod", "compound", "poss", "nmod"})
+NEEDS_NO_ACTOR = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+LEAST_ACT = 0.3
+LOUD = 0.5
+LEAST_ROLE = 0.5
+FLOOR = 1e-4
+MOST_PAIRS = 6
+
+
+class Meaning:
+    """The event model's reading of one document.
+
+    Args:
+        actors: the parties of the document.
+    """
+
+    def __init__(self, actors: Actors) -> None:
+        self.actors, self.doc = actors, actors.doc
+        self._readings: dict[int, tuple[Reading, dict[int, int]]] = {}
+
+    # ---- opinions ----
+    def judge(self, draft: Draft) -> None:
+        """Give a draft the model's opinion of it, in place: features for confidence, runner-up, contexts of its sentence."""
+        reading, _ = self._of(self.doc[draft.token].sent)
+        draft.contexts = contexts_of(reading, self.doc[draft.token].sent.text, draft.event, draft.mode)
+        draft.features.update(self.opinion(draft))
+        draft.features["loud"] = self._loud
+
+    def opinion(self, draft: Draft) -> dict[str, float]:
+        """Features of a draft: how far the model agrees with its type, its parties, and what one does to the other."""
+        token = self.doc[draft.token]
+        reading, number = self._of(token.sent)
+        if token.i not in number or number[token.i] >= len(reading):
+            return {"unread": 1.0}
+        at = number[token.i]
+        acts = reading.acts[at]
+        kind = labels().types.index(draft.event) + 1
+        best = int(acts[1:].argmax()) + 1
+        other = max((i for i in range(1, len(acts)) if i != kind), key=lambda i: acts[i])
+        draft.model, draft.runner_up = float(acts[kind]), (labels().types[other - 1], float(acts[other]))
+        actors = [r for r in (self._range(s, number, reading) for s in _spans(draft.actors)) if r is not None]
+        recipients = [r for r in (self._range(s, number, reading) for s in _spans(draft.recipients)) if r is not None]
+        found = {
+            "act": _log(acts[kind]),
+            "act_none": _log(acts[0]),
+            "act_other": _log(acts[best]) if best != kind else 0.0,
+            "act_agrees": float(best == kind and acts[0] < 0.5),
+            "actor_elsewhere": float(bool(draft.actors) and not actors),
+            "recipient_elsewhere": float(bool(draft.recipients) and not recipients),
+        }
+        roles = {r: row for (_, r), row in self._roles(token, at)}
+        if actors:
+            found["actor_role"] = max(_log(row[1]) for row in reading.roles(at, actors))
+        else:
+            found["actor_missed"] = max((float(row[1]) for r, row in roles.items() if r not in recipients), default=0.0)
+        if recipients:
+            rows = reading.roles(at, recipients)
+            found["recipient_role"] = max(_log(row[1 if draft.event == "CONSULT" else 2]) for row in rows)
+            found["recipient_none"] = max(_log(row[0]) for row in rows)
+        else:
+            found["recipient_missed"] = max((float(row[2]) for r, row in roles.items() if r not in actors), default=0.0)
+        alone: list[Range | None] = [None]
+        pairs: list[tuple[Range | None, Range | None]] = [(a, r) for a in actors or alone for r in recipients]
+        if not recipients and len(actors) > 1:
+            pairs = [(a, b) for a in actors for b in actors if a != b]
+        classes, _, _ = reading.pairs((pairs or [(a, None) for a in actors or alone])[:MOST_PAIRS])
+        of_kind = [i for i, c in enumerate(labels().classes) if c.split("/")[0] == draft.event]
+        found["pair"] = max(_log(row[of_kind].sum()) for row in classes)
+        found["pair_none"] = min(_log(row[labels().classes.index(NONE)]) for row in classes)
+        return {f"model_{name}": value for name, value in found.items()}
+
+    # ---- drafts of its own ----
+    def drafts(self, raised: Iterable[Draft]) -> list[Draft]:
+        """Acts that the model reads: where rules have read none, and where they have read another act or other parties.
+
+        A rule's draft that the model reads the same way only gains the feature `agreed`.
+        """
+        by_rules: dict[int, list[Draft]] = {}
+        for draft in raised:
+            for at in {draft.token, draft.token if draft.head is None else draft.head}:
+                by_rules.setdefault(at, []).append(draft)
+        found = []
+        for token in self.doc:
+            own = self._draft(token) if token.pos_ in PARTS else None
+            if own is None:
+                continue
+            there = by_rules.get(token.i, [])
+            if any(d.event == own.event and d.actors and d.recipients for d in there):
+                continue
+            same = next((d for d in there if (d.event, d.codes) == (own.event, own.codes)), None)
+            if same is not None:
+                same.features["agreed"] = 1.0
+                continue
+            own.features["rival"] = float(bool(there))
+            own.features["rival_type"] = float(bool(there) and all(d.event != own.event for d in there))
+            own.rivals = tuple(d.token for d in there)
+            found.append(own)
+        return found
+
+    def _draft(self, token: Token) -> Draft | None:
+        reading, number = self._of(token.sent)
+        if token.i not in number or number[token.i] >= len(reading):
+            return None
+        at = number[token.i]
+        acts = reading.acts[at]
+        if 1 - acts[0] < LEAST_ACT:
+            return None
+        event = labels().types[int(acts[1:].argmax())]
+        if event == "STATEMENT":  # mere words are left to the rules, which know their speakers
+            return None
+        actors, recipients = self._sides(token, at)
+        if not actors and not (recipients and event in NEEDS_NO_ACTOR):
+            return None
+        modes = reading.modes(at)
+        own = [(float(p), name) for p, name in zip(modes, labels().modes, strict=True) if name.split(" ")[0] == event]
+        mode = max(own)[1].partition(" ")[2] or None
+        verb = token if token.pos_ in {"VERB", "AUX"} else light_verb(token)
+        anchor = verb if verb is not None else token
+        light = (verb.idx, verb.idx + len(verb)) if verb is not None and verb.i != token.i else None
+        span = (token.idx, token.idx + len(token))
+        draft = Draft(event, mode, actors, recipients, token.i, span, clause_span(anchor), token.sent.start, light=light)
+        draft.factuality = self._factuality(token, reading, at)
+        draft.background = verb is None and token.pos_ == "NOUN"
+        draft.by = "event model"
+        draft.features.update({"by_model": 1.0, f"by_model:{event}": 1.0})
+        return draft
+
+    def _factuality(self, token: Token, reading: Reading, at: int) -> str:
+        by_rule = factuality(token)
+        if by_rule != "asserted":
+            return by_rule
+        chances = reading.factuality(at)
+        best = int(chances.argmax())
+        return labels().factuality[best] if chances[best] > 0.7 else by_rule
+
+    def _sides(self, token: Token, at: int) -> tuple[Parties, Parties]:
+        sides: dict[str, list[Mention]] = {"actor": [], "recipient": []}
+        for (mention, _), chances in self._roles(token, at):
+            best = int(chances.argmax())
+            if best and chances[best] >= LEAST_ROLE and not mention.first <= token.i <= mention.last:
+                sides[labels().roles[best]].append(mention)
+        actors, recipients = (self._of_mentions(sides[n]) for n in ("actor", "recipient"))
+        return actors, without(recipients, actors)
+
+    def _roles(self, token: Token, at: int) -> list[tuple[tuple[Mention, Range], Vectors]]:
+        parties = self._parties(token.sent)
+        reading, _ = self._of(token.sent)
+        return list(zip(parties, reading.roles(at, [r for _, r in parties]), strict=True)) if parties else []
+
+    def _of_mentions(self, mentions: list[Mention]) -> Parties:
+        chosen = [m for m in mentions if not self._inside_another(m, mentions)]
+        return union(*(self.actors.resolution(m).parties for m in chosen))
+
+    def _inside_another(self, mention: Mention, others: list[Mention]) -> bool:
+        """`Turkish` in `Turkish troops`, `Israel` in `Israel's army`: part of another party's name."""
+        head = self.doc[mention.head]
+        if head.dep_ not in PART_OF_NAME:
+            return False
+        return any(o is not mention and o.first <= head.head.i <= o.last for o in others)
+
+    # ---- readings ----
+    @cached_property
+    def _loud(self) -> float:
+        """Share of the document's sentences in which the model reads an act."""
+        sentences = [self._of(s)[0] for s in self.doc.sents]
+        return sum(bool((1 - r.acts[:, 0]).max(initial=0) > LOUD) for r in sentences) / max(1, len(sentences))
+
+    def _of(self, sentence: Words) -> tuple[Reading, dict[int, int]]:
+        if sentence.start not in self._readings:
+            tokens = [t for t in sentence if not t.is_space]
+            numbers = {t.i: n for n, t in enumerate(tokens)}
+            self._readings[sentence.start] = (Reading([t.text for t in tokens]), numbers)
+        return self._readings[sentence.start]
+
+    def _parties(self, sentence: Words) -> list[tuple[Mention, Range]]:
+        reading, number = self._of(sentence)
+        found = []
+        for mention in self.actors.mentions.within(sentence.start, sentence.end - 1):
+            inside = [number[i] for i in range(mention.first, mention.last + 1) if i in number]
+            if inside and inside[0] < len(reading) and self.actors.resolution(mention).parties:
+                found.append((mention, (inside[0], inside[-1] + 1)))
+        return found
+
+    def _range(self, span: Span, number: dict[int, int], reading: Reading) -> Range | None:
+        words = self.doc.char_span(*span, alignment_mode="expand")
+        inside = [] if words is None else [number[t.i] for t in words if t.i in number]
+        return (inside[0], inside[-1] + 1) if inside and inside[0] < len(reading) else None
+
+
+def _spans(parties: Parties) -> list[Span]:
+    return [p.spans[0] for p in parties if p.spans]
+
+
+def _log(chance: float) -> float:
+    return math.log(max(FLOOR, float(chance)))

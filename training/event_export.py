@@ -1,0 +1,78 @@
+"""The trained event model -> what ships: the encoder as int8 ONNX, the heads as plain arrays, the vocabulary, a card."""
+
+from __future__ import annotations
+
+import io
+import json
+import shutil
+import tempfile
+import zipfile
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from event_examples import CONTEXTS, FACTS, MODES, ROLES, TYPES
+from event_net import EventNet
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from readout.model.files import fingerprint, use
+
+OPSET = 17
+
+
+class _Hidden(nn.Module):
+    def __init__(self, net: EventNet) -> None:
+        super().__init__()
+        self.encoder = net.encoder
+
+    def forward(self, numbers: Tensor, mask: Tensor) -> Tensor:
+        return self.encoder(numbers, attention_mask=mask).last_hidden_state
+
+
+def export(net: EventNet, vocabulary: Path, folder: Path, card: dict[str, object]) -> None:
+    """Write everything that `readout.model` reads into a folder."""
+    net.eval()
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        plain = Path(scratch) / "encoder.onnx"
+        to_onnx(net, plain)
+        quantize_dynamic(plain, folder / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
+    arrays = {
+        name: value.detach().numpy().astype(np.float32)
+        for name, value in net.state_dict().items()
+        if not name.startswith("encoder.")
+    }
+    _save(folder / "heads.npz", arrays)
+    shutil.copyfile(vocabulary, folder / "vocab.txt")
+    use(folder)
+    card = {**card, "version": fingerprint()}
+    use(None)
+    labels = {"types": TYPES, "modes": MODES, "contexts": CONTEXTS, "factuality": FACTS, "roles": ROLES, "classes": net.classes}
+    (folder / "model.json").write_text(json.dumps({**labels, "card": card}, indent=1) + "\n", encoding="utf-8")
+
+
+def _save(path: Path, arrays: dict[str, np.ndarray]) -> None:
+    """What `numpy.savez_compressed` writes, without the time of writing, so that equal arrays give equal bytes."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, array in sorted(arrays.items()):
+            buffer = io.BytesIO()
+            np.save(buffer, array)
+            archive.writestr(zipfile.ZipInfo(f"{name}.npy", (1980, 1, 1, 0, 0, 0)), buffer.getvalue(), zipfile.ZIP_DEFLATED)
+
+
+def to_onnx(net: EventNet, path: Path) -> None:
+    """The encoder in float32."""
+    example = torch.ones(2, 8, dtype=torch.long)
+    torch.onnx.export(
+        _Hidden(net),
+        (example, example),
+        str(path),
+        input_names=["numbers", "mask"],
+        output_names=["hidden"],
+        dynamic_axes={n: {0: "batch", 1: "pieces"} for n in ("numbers", "mask", "hidden")},
+        opset_version=OPSET,
+        dynamo=False,
+    )
+    onnx.checker.check_model(str(path))
