@@ -60,7 +60,7 @@ class Data:
 
 def load(folder: Path | None) -> Data:
     """The corpora of the repository, and those of `folder`."""
-    files = sorted(CORPUS.glob("documents_*.jsonl"))
+    files = [f for f in sorted(CORPUS.glob("documents_*.jsonl")) if "quiet" not in f.stem]  # those teach confidence alone
     plv: list[Example] = []
     if folder is not None:
         files += [folder / "train" / f"{name}_annotated.jsonl" for name in ("readouts", "news")]
