@@ -93,6 +93,21 @@ def test_every_side_output_is_whole(coded_samples: Path) -> None:
     assert f"8 documents, {_sentences(sums)} sentences, {len(records)} records, {len(rejections)} rejections" in sums
 
 
+def test_every_record_has_its_explanation(tmp_path: Path) -> None:
+    ended = run("code", SAMPLES, "-o", tmp_path / "r.jsonl", "--explanations", tmp_path / "why.jsonl")
+    assert ended.code == 0
+    records, why = (
+        [json.loads(line) for line in (tmp_path / name).read_text(encoding="utf-8").splitlines()]
+        for name in ("r.jsonl", "why.jsonl")
+    )
+    for one in why:
+        Draft202012Validator(schema("explanation")).validate(one)
+    assert [(w["id"], w["event"], w["confidence"]) for w in why] == [(r["id"], r["event"], r["confidence"]) for r in records]
+    assert all(w["by"] and w["runner_up"]["event"] != w["event"] for w in why)
+    assert {w["trigger"] for w in why} <= {e["exact"] for r in records for e in r["evidence"] if e["field"] == "event"}
+    assert {w["by"] == "event model" for w in why} == {True, False}
+
+
 def test_columns_and_forms(tmp_path: Path) -> None:
     table = tmp_path / "table.dat"
     table.write_text(f'key,body,published\na,"{MEETING}",2024-05-03\n', encoding="utf-8")

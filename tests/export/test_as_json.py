@@ -112,7 +112,7 @@ def test_schemas_are_sound(name):
 
 
 def test_an_unknown_schema_is_refused():
-    with pytest.raises(OutputError, match="event, gold"):
+    with pytest.raises(OutputError, match="event, explanation, gold"):
         schema("../event")
 
 

@@ -5,7 +5,8 @@ import pytest
 
 from readout.model.classify import classify
 from readout.model.encoder import LONGEST, encode
-from readout.model.heads import Reading, card, labels
+from readout.model.files import fingerprint
+from readout.model.heads import Reading, card, labels, version
 
 SENTENCE = "Troops of Eldoria shelled three villages in Marvania on Tuesday .".split()
 
@@ -52,6 +53,10 @@ def test_the_shelling_is_an_assault_of_the_troops_on_the_villages() -> None:
 
 def test_the_card_says_where_the_model_comes_from() -> None:
     assert card()["encoder"] == "all-MiniLM-L6-v2"
+
+
+def test_the_files_are_those_of_the_card() -> None:
+    assert fingerprint() == version()
 
 
 @pytest.mark.parametrize(
