@@ -8,9 +8,9 @@ from functools import cache
 from readout.model.heads import Reading, labels
 from readout.tables import rows
 
-LEAST = 0.5
-WITH_CUE = 0.2
-LEAST_CUES = 2
+# The head learned with a context that is there weighing three times one that is not; these undo it: a half, a fifth with a cue.
+LEAST = 0.75
+WITH_CUE = 0.43
 BY_MODE = {("COERCE", "misinformation"): "misinformation", ("COERCE", "cyber"): "cyber"}
 NARROWER_THAN_CRIME = frozenset({"corruption", "illegal_drugs", "trafficking"})
 
