@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import permutations
 from pathlib import Path
 
-from event_examples import NONE, Example, Words, _pairs
+from event_examples import NONE, Example, Words, pairs_of
 from spacy.tokens import Doc, Span
 
 from readout.assemble.draft import Draft
@@ -70,7 +70,7 @@ def _of_sentence(
             [w for w, _, codes in mentions if codes & {party(p).code for p in side}]
             for side in (record.actor, record.recipient)
         ]
-        for pair in _pairs(*sides) if sides[0] else ():
+        for pair in pairs_of(*sides) if sides[0] else ():
             known.setdefault(pair, set()).add(record.type)
     example.pairs = [(*pair, tuple(sorted(types)), None) for pair, types in known.items()]
     related = {frozenset(k.replace("~", ">").split(">")) for r in records for _, k in dyads(r)}

@@ -110,7 +110,7 @@ def of_sentence(sentence: Sentence) -> Example:
         role = dict.fromkeys(recipients, "recipient") | dict.fromkeys(actors, "actor")
         example.roles += [(trigger, p, role.get(p, NONE)) for p in sorted(parties)]
         label = label_of(act.type, root_of(act))
-        for pair in _pairs(actors, recipients):
+        for pair in pairs_of(actors, recipients):
             labelled.setdefault(pair, {})[label] = trigger
     for pair, labels in labelled.items():
         example.pairs.append((*pair, tuple(labels), next(iter(labels.values())) if len(labels) == 1 else None))
@@ -132,7 +132,8 @@ def _trigger(words: Sequence[str], at: Words) -> int:
 PARTICLES = frozenset("on for off to up out down back in into over with from against at away by upon of".split())
 
 
-def _pairs(actors: list[Words], recipients: list[Words]) -> list[tuple[Words | None, Words | None]]:
+def pairs_of(actors: list[Words], recipients: list[Words]) -> list[tuple[Words | None, Words | None]]:
+    """The pairs between which an act goes: each actor with each recipient, or all who take part in a mutual act."""
     if recipients:
         return [(a, r) for a in actors or [None] for r in recipients]
     if len(actors) > 1:

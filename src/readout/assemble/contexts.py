@@ -16,13 +16,13 @@ NARROWER_THAN_CRIME = frozenset({"corruption", "illegal_drugs", "trafficking"})
 
 
 @cache
-def _cues() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
-    """By strength: contexts with a pattern for all their cues."""
-    found: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+def _cues() -> dict[str, re.Pattern[str]]:
+    """By context a pattern for all its cues; `*` stands for the end of a word."""
+    found = {}
     for row in rows("readout.ontology", "data/context_cues.tsv"):
         forms = "|".join(re.escape(c).replace(r"\*", r"\w*") for c in row["cues"].split("|"))
-        found.setdefault(row["strength"], []).append((row["context"], re.compile(rf"(?<!\w)(?:{forms})(?!\w)")))
-    return {strength: tuple(patterns) for strength, patterns in found.items()}
+        found[row["context"]] = re.compile(rf"(?<!\w)(?:{forms})(?!\w)")
+    return found
 
 
 def contexts_of(reading: Reading, text: str, event: str | None = None, mode: str | None = None) -> tuple[str, ...]:
@@ -33,9 +33,9 @@ def contexts_of(reading: Reading, text: str, event: str | None = None, mode: str
         event, mode: of the record that it is for; some modes bring a context with them.
     """
     lowered = text.lower()
-    strong = {c for c, pattern in _cues()["strong"] if pattern.search(lowered)}
+    cued = {c for c, pattern in _cues().items() if pattern.search(lowered)}
     chances = dict(zip(labels().contexts, map(float, reading.contexts()), strict=True))
-    found = {c for c, p in chances.items() if p >= LEAST or (p >= WITH_CUE and c in strong)}
+    found = {c for c, p in chances.items() if p >= LEAST or (p >= WITH_CUE and c in cued)}
     if event is not None and (event, mode or "") in BY_MODE:
         found.add(BY_MODE[event, mode or ""])
     if found & NARROWER_THAN_CRIME:

@@ -50,14 +50,14 @@ def fill_recipients(drafts: list[Draft], doc: Doc, focus: str | None, kind: str)
 def _at_home(draft: Draft, focus: str | None) -> None:
     actor = draft.actors[0]
     if len(actor.code) == 3 and actor.code not in STATELESS and (FORCES & set(actor.sector[:1]) or actor.code == focus):
-        draft.recipients = (Participant(actor.code, ("CVL",), actor.entity_text, None, None, None, actor.spans[:1]),)
+        draft.recipients = _of_own_state(actor, "CVL")
         draft.features["implied:home"] = 1.0
 
 
 def _against_own_government(draft: Draft) -> None:
     actor = draft.actors[0]
     if len(actor.code) == 3 and actor.code not in STATELESS and not FORCES & set(actor.sector[:1]):
-        draft.recipients = (Participant(actor.code, ("GOV",), actor.entity_text, None, None, None, actor.spans[:1]),)
+        draft.recipients = _of_own_state(actor, "GOV")
         draft.features["implied:home"] = 1.0
 
 
@@ -89,7 +89,11 @@ def _others_at_home(draft: Draft, theirs: Parties) -> Parties:
     actor = draft.actors[0]
     if len(actor.code) != 3 or actor.code in STATELESS:
         return ()
-    sector = "CVL" if FORCES & set(actor.sector[:1]) else "GOV"
+    return _of_own_state(actor, "CVL" if FORCES & set(actor.sector[:1]) else "GOV")
+
+
+def _of_own_state(actor: Participant, sector: str) -> Parties:
+    """The people or the government of the state that somebody acts for; the mention is his."""
     return (Participant(actor.code, (sector,), actor.entity_text, None, None, None, actor.spans[:1]),)
 
 

@@ -28,6 +28,7 @@ NEEDS_NO_ACTOR = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 LEAST_ACT = 0.3
 LOUD = 0.5
 LEAST_ROLE = 0.5
+SURE = 0.7
 FLOOR = 1e-4
 MOST_PAIRS = 6
 
@@ -52,7 +53,10 @@ class Meaning:
         draft.features["loud"] = self._loud
 
     def opinion(self, draft: Draft) -> dict[str, float]:
-        """Features of a draft: how far the model agrees with its type, its parties, and what one does to the other."""
+        """How far the model agrees with a draft's type, its parties, and what one does to the other, as features.
+
+        The probability of the type and the runner-up are noted in the draft.
+        """
         token = self.doc[draft.token]
         reading, number = self._of(token.sent)
         if token.i not in number or number[token.i] >= len(reading):
@@ -96,9 +100,9 @@ class Meaning:
 
     # ---- drafts of its own ----
     def drafts(self, raised: Iterable[Draft]) -> list[Draft]:
-        """Acts that the model reads: where rules have read none, and where they have read another act or other parties.
+        """Acts that the model reads: where rules have read none or another act, or have found only one side of it.
 
-        A rule's draft that the model reads the same way only gains the feature `agreed`.
+        What the rules have read whole, with the same type, is left to them; one side read alike gains the feature `agreed`.
         """
         by_rules: dict[int, list[Draft]] = {}
         for draft in raised:
@@ -156,7 +160,7 @@ class Meaning:
             return by_rule
         chances = reading.factuality(at)
         best = int(chances.argmax())
-        return labels().factuality[best] if chances[best] > 0.7 else by_rule
+        return labels().factuality[best] if chances[best] > SURE else by_rule
 
     def _sides(self, token: Token, at: int) -> tuple[Parties, Parties]:
         sides: dict[str, list[Mention]] = {"actor": [], "recipient": []}

@@ -58,7 +58,7 @@ LONG_AGO = 0.4
 FAMILY_NAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM"})
 # By the way in which a sentence said it (Resolution.how).
 FOUND = {"name": 0.9, "office": 0.85, "document": 0.8, "role": 0.8, "place": 0.75, "pronoun": 0.7, "group": 0.65}
-UNSURE = {"focus": 0.5, "guess": 0.35, "unknown": 0.3}
+UNSURE = {"focus": 0.5, "unknown": 0.3}
 SAID = {
     "office": "who held the office on that day",
     "document": "as the text says",
@@ -67,7 +67,6 @@ SAID = {
     "role": "the words themselves say it",
     "place": "the state of the place",
     "focus": "of the state that the text or its publisher is from, for none is named",
-    "guess": "a name that no row fits; the state is only the one that the text is about",
     "unknown": "the words say what they are, nothing says of which state",
 }
 
@@ -353,7 +352,7 @@ def _in_text(query: Query, by_tables: Answer, actors: Actors) -> Answer:
     found = [_reading(actors, mention, party) for mention in mentions for party in actors.resolution(mention).parties]
     if len({r.party.key for r in found}) > 1:
         return Answer(None, TOGETHER, tuple(found))
-    if not found or not _is_told(query, actors.resolution(mentions[0]), found[0], by_tables):
+    if not found or not _is_told(actors.resolution(mentions[0]), found[0]):
         return by_tables
     known = [
         r
@@ -363,10 +362,8 @@ def _in_text(query: Query, by_tables: Answer, actors: Actors) -> Answer:
     return Answer(found[0], found[0].reason, tuple(known))
 
 
-def _is_told(query: Query, resolution: Resolution, reading: Reading, by_tables: Answer) -> bool:
-    """Whether the sentence tells more than the tables: not by a mere guess, nor where the state stays unknown."""
-    if resolution.how == "guess":
-        return query.context is not None and by_tables.reason in {NOTHING, REMOTE}
+def _is_told(resolution: Resolution, reading: Reading) -> bool:
+    """Whether the sentence tells more than the tables: not where the state stays unknown."""
     if reading.party.code == "UNK":
         return resolution.how == "unknown" and reading.party.sector[:1] != ("UNK",)
     return True
