@@ -9,6 +9,8 @@ from functools import cache
 from readout.knowledge.forms import words_of
 from readout.tables import earliest, latest, rows, valid
 
+# States where the family name comes first (`Kim Dae-jung`).
+FAMILY_NAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "SGP"})
 NAME_PARTICLES = frozenset({"jr", "sr", "ii", "iii"})
 
 
@@ -84,16 +86,32 @@ def holders(code: str, office: str, day: str | None, body: str = "") -> list[Ten
     return sorted(found, key=lambda t: earliest(t.start), reverse=True)
 
 
+def heads(body: str) -> list[Tenure]:
+    """All who headed an organisation, latest start first."""
+    return _by_body().get(body, [])
+
+
+@cache
+def _by_body() -> dict[str, list[Tenure]]:
+    index: dict[str, list[Tenure]] = defaultdict(list)
+    for tenure in sorted(tenures(), key=lambda t: earliest(t.start), reverse=True):
+        if tenure.body and tenure.office == "head_of_body":
+            index[tenure.body].append(tenure)
+    return dict(index)
+
+
 @cache
 def _by_name() -> dict[tuple[str, ...], list[Tenure]]:
-    index: dict[tuple[str, ...], list[Tenure]] = defaultdict(list)
+    index: dict[tuple[str, ...], dict[Tenure, None]] = defaultdict(dict)
     for tenure in tenures():
-        for form in dict.fromkeys(tenure.forms):
+        for form in tenure.forms:
             words = tuple(w.lower() for w in words_of(form) if w.isalnum())
-            index[words].append(tenure)
+            index[words][tenure] = None
             if len(words) > 1:
-                index[surname(words)].append(tenure)
-    return dict(index)
+                index[surname(words)][tenure] = None
+            if len(words) > 1 and tenure.code in FAMILY_NAME_FIRST:
+                index[words[:1]][tenure] = None
+    return {words: list(held) for words, held in index.items()}
 
 
 def surname(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -76,7 +76,7 @@ def titles() -> dict[str, Title]:
         form = row["title"].lower().replace(".", "")
         if form in WORDS_LIKE_TITLES:
             continue
-        found[form] = Title(row["title"], row["sector"], offices, row["sex"])
+        found[form] = Title(row["title"], row["sector"].split("|")[0], offices, row["sex"])
     return found
 
 

@@ -28,7 +28,7 @@ from readout.resolve.actors import Actors
 from readout.resolve.country import entry_of, issuer_code
 from readout.resolve.named_persons import parties_of
 from readout.resolve.parties import Resolution, participant
-from readout.resolve.persons import LEADERS, SURNAME_OFFICES, Person, core_words, look_up, sector_of
+from readout.resolve.persons import LEADERS, SURNAME_OFFICES, Beside, Person, core_words, look_up, sector_of
 from readout.sources.kind import guess_kind, issuer_of
 from readout.sources.normalise import normalise
 from readout.tables import rows
@@ -118,6 +118,11 @@ class Answer:
     def found(self) -> bool:
         """Whether there is anything it can mean."""
         return self.reading is not None or bool(self.alternatives)
+
+    @property
+    def together(self) -> bool:
+        """Whether `alternatives` are not one or the other, but the members of a group (`the two presidents`)."""
+        return self.reason == TOGETHER
 
 
 def answers(queries: Iterable[Query]) -> Iterator[tuple[Query, Answer]]:
@@ -247,7 +252,7 @@ def _persons(text: str, day: str | None, home: str | None) -> Iterator[Reading]:
     if not words or name.lower() in PRONOUNS:
         return
     offices = frozenset(office for title in beside for office in title.offices)
-    chosen = look_up(words, None, offices, day, alone=not beside) if day else None
+    chosen = look_up(words, Beside.titled(beside), day) if day else None
     for tenure in _tenures(words, day, {t.sex for t in beside if t.sex}):
         weight = _weight_of_term(tenure, words, day, offices)
         weight *= AT_HOME if tenure.code == home and len(words) == 1 else 1
