@@ -32,7 +32,6 @@ from readout.resolve.pronouns import HE_FORMS, I_FORMS, SHE_FORMS, WE_FORMS, of_
 from readout.resolve.role_nouns import of_role
 from readout.resolve.story import Story
 
-
 DOMINANT = 0.6  # share of all mentions of states that a text's own must have
 LEAST_SAID = 3
 
