@@ -443,6 +443,7 @@ def entry_row(entry: Entry) -> str:
 
 
 def _period(start: str, end: str) -> str:
+    start = "" if start.startswith("<") else start
     if start and end:
         return f"{start} to {end}"
     return f"from {start}" if start else f"until {end}" if end else "at all times"
