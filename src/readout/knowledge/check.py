@@ -1,4 +1,4 @@
-"""Checks the data files of knowledge/: dates, codes, sectors, sources, one holder at a time (`python -m readout.knowledge.check`).
+"""Checks the data files of knowledge/: dates, codes, sectors, sources, holders (`python -m readout.knowledge.check`).
 
 Every check takes rows and yields faults, so that it can be tried on rows that are wrong on purpose.
 """
