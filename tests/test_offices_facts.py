@@ -1,4 +1,4 @@
-"""The comparison of offices.tsv with facts from elsewhere: how it measures, and that every disagreement is listed with a reason."""
+"""The comparison of offices.tsv with facts from elsewhere: how it measures, and that every disagreement has its reason."""
 
 from __future__ import annotations
 
