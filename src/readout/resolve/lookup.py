@@ -233,7 +233,8 @@ def _longer_names() -> dict[str, list[Entry]]:
     found: dict[str, list[Entry]] = {}
     for row in rows("readout.knowledge", "data/states.tsv"):
         words = row["form"].split()
-        if row["kind"] == "name" or (row["kind"] == "region" and words[-1] == "State"):
+        joined = "and" in words  # `South Georgia and the South Sandwich Islands` is not called `Georgia`
+        if (row["kind"] == "name" and not joined) or (row["kind"] == "region" and words[-1] == "State"):
             entry = next(e for e in lexicon().get(row["form"]) if (e.kind, e.code) == (row["kind"], row["code"]))
             for word in words_of(row["form"]):
                 found.setdefault(word, []).append(entry)
@@ -448,6 +449,7 @@ def entry_row(entry: Entry) -> str:
 
 
 def _period(start: str, end: str) -> str:
+    start = "" if start.startswith("<") else start
     if start and end:
         return f"{start} to {end}"
     return f"from {start}" if start else f"until {end}" if end else "at all times"

@@ -16,7 +16,7 @@ from readout.resolve.parties import Parties
 from readout.resolve.persons import Person
 from readout.resolve.story import Story
 
-FORMER_STATES = {"YUG": "SRB", "SUN": "RUS", "CSK": "CZE", "DDR": "DEU", "GRL": "DNK", "ESH": "MAR"}
+FORMER_STATES = {"YUG": "SRB", "SUN": "RUS", "CSK": "CZE", "DDR": "DEU"}
 APPOSITION_REACH = 6
 
 
