@@ -8,12 +8,15 @@ from functools import cached_property
 
 from readout.link.cues import initiator, sentence, value
 from readout.link.days import Days, days_of
-from readout.link.groups import groups
+from readout.link.groups import groups, verb_group
 from readout.link.report import Report
 from readout.link.words import content, stem, tokens
 from readout.records import Event, Participant, Span
 
 UNKNOWN = "UNK"
+
+# Characters behind the clause that still tell what the act is about.
+FOLLOWING = 160
 
 # Without order: in these the two sides are both actors, whichever the text names first.
 MUTUAL = frozenset({"CONSULT", "AGREE"})
@@ -50,7 +53,7 @@ class Traits:
     @cached_property
     def days(self) -> Days | None:
         """When, as a range of days."""
-        return days_of(self.event, self.report.document.date)
+        return days_of(self.event, self.report.document, self.sentence)
 
     @cached_property
     def parties(self) -> tuple[Participant, ...]:
@@ -59,9 +62,12 @@ class Traits:
 
     @cached_property
     def sides(self) -> tuple[frozenset[str], frozenset[str]]:
-        """Codes of the actors and of the recipients; all on one side where the act is mutual."""
+        """Codes of the actors and of the recipients; all on one side where the act is mutual.
+
+        Who acts within its own state has no recipient here: a code on both sides would tell nothing.
+        """
         actors, recipients = _codes(self.event.actor), _codes(self.event.recipient)
-        return (actors | recipients, frozenset()) if self.event.event in MUTUAL else (actors, recipients)
+        return (actors | recipients, frozenset()) if self.event.event in MUTUAL else (actors, recipients - actors)
 
     @cached_property
     def codes(self) -> frozenset[str]:
@@ -103,14 +109,22 @@ class Traits:
 
     @cached_property
     def words(self) -> dict[str, float]:
-        """Content words of the clause, names of parties left out."""
-        text = self.report.document.text[slice(*self.clause)]
+        """Content words of the clause and what follows it in the sentence, names of parties left out."""
+        start, end = self.clause
+        text = self.report.document.text[start : max(end, min(self.sentence[1], end + FOLLOWING))]
         return content(text, frozenset(word for p in self.parties for word in tokens(f"{p.entity_text} {p.name or ''}")))
 
     @cached_property
     def verb(self) -> str:
         """Stem of the trigger."""
         return " ".join(stem(word) for word in tokens(self.report.document.text[slice(*self.event.trigger)]))
+
+    @cached_property
+    def verb_group(self) -> str | None:
+        """What the trigger says was done, as far as it is listed; `held` a telephone conversation is a call."""
+        if self.event.event == "CONSULT" and self.event.mode == "phone":
+            return "call"
+        return verb_group(tokens(self.report.document.text[slice(*self.event.trigger)]))
 
     @cached_property
     def numbers(self) -> frozenset[str]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from readout.link.features import differ
+from readout.link.features import differ, same_mode, same_numbers, same_persons, same_place, words
 from readout.link.groups import compatible
 from readout.link.traits import MUTUAL, Traits
 
-# Days by which dates of one happening may differ: time zones, and reports of the day after. A day of publication may lag.
+# Days by which dates of one happening may differ: time zones, and reports of the day after. A day of publication may lag, and
+# a visit lasts some days.
 SLACK, LAG = 1, 3
 
 
 def veto(a: Traits, b: Traits) -> str | None:
     """Why two records cannot report one happening; None where nothing forbids it."""
-    return _type(a, b) or _day(a, b) or _parties(a, b) or _persons(a, b) or _manner(a, b)
+    return _type(a, b) or _day(a, b) or _parties(a, b) or _persons(a, b) or _manner(a, b) or _bare(a, b)
 
 
 def _type(a: Traits, b: Traits) -> str | None:
@@ -25,7 +26,7 @@ def _day(a: Traits, b: Traits) -> str | None:
     if not a.days or not b.days:
         return None
     copies = a.report.family == b.report.family and a.written == b.written
-    slack = LAG if a.days.soft or b.days.soft else SLACK
+    slack = LAG if a.days.soft or b.days.soft or a.verb_group == b.verb_group == "visit" else SLACK
     apart = a.days.apart(b.days)
     return f"{apart} days apart" if apart > slack and not copies else None
 
@@ -37,7 +38,14 @@ def _parties(a: Traits, b: Traits) -> str | None:
     acting, other = a.sides[0], b.sides[0]
     if acting and other and not acting & other:
         return "the one acts, the other is acted upon" if acting & b.sides[1] else "other actors"
+    if "word" in a.groups and a.sides[1] and b.sides[1] and not a.sides[1] & b.sides[1] and _addressed(a) and _addressed(b):
+        return "said to other persons"
     return None
+
+
+def _addressed(traits: Traits) -> bool:
+    """Whether everybody it is said to is named."""
+    return all(party.name for party in traits.event.recipient)
 
 
 def _persons(a: Traits, b: Traits) -> str | None:
@@ -61,3 +69,9 @@ def _manner(a: Traits, b: Traits) -> str | None:
     if a.event.doc == b.event.doc and a.ordinal != b.ordinal:
         return "the document counts them apart"
     return None
+
+
+def _bare(a: Traits, b: Traits) -> str | None:
+    """Date and dyad alone never make two records one happening: two attacks, or two calls, on one day do exist."""
+    common = (same_mode, same_numbers, same_persons, same_place, words)
+    return None if any(feature(a, b) for feature in common) else "nothing in common but date and parties"
