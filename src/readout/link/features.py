@@ -185,6 +185,12 @@ def same_document(a: Traits, b: Traits) -> float:
     return float(a.event.doc == b.event.doc)
 
 
+def same_issuer(a: Traits, b: Traits) -> float:
+    """Words in two documents that one body put out: it reports each of its talks once."""
+    one, other = a.report.document, b.report.document
+    return float(bool(one.id != other.id and one.issuer and one.issuer == other.issuer) and not talk(a, b))
+
+
 def same_wording(a: Traits, b: Traits) -> float:
     """Two documents with nearly the same sentence, as copies have it."""
     if a.event.doc == b.event.doc:
@@ -247,6 +253,7 @@ FEATURES: dict[str, Feature] = {
         same_sentence,
         same_clause,
         same_document,
+        same_issuer,
         same_wording,
         other_hour,
         counted_apart,

@@ -23,6 +23,16 @@ def compatible(one: str, other: str) -> bool:
     return bool(groups(one) & groups(other))
 
 
+def apart(event: str) -> bool:
+    """Whether two modes of a type are two acts."""
+    return event in _apart()
+
+
+@cache
+def _apart() -> frozenset[str]:
+    return frozenset(row["event"] for row in rows("readout.link", "data/groups.tsv") if row["modes"] == "apart")
+
+
 @cache
 def _verbs() -> dict[str, str]:
     return {word: row["group"] for row in rows("readout.link", "data/verbs.tsv") for word in row["words"].split()}

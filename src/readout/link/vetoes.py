@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from readout.link.features import differ, same_mode, same_numbers, same_persons, same_place, words
-from readout.link.groups import compatible
+from readout.link.features import differ, other_mode, same_mode, same_numbers, same_persons, same_place, words
+from readout.link.groups import apart, compatible
 from readout.link.traits import MUTUAL, Traits
 
 # Days by which dates of one happening may differ: time zones, and reports of the day after. A day of publication may lag, and
@@ -19,6 +19,8 @@ def veto(a: Traits, b: Traits) -> str | None:
 def _type(a: Traits, b: Traits) -> str | None:
     if not compatible(a.event.event, b.event.event):
         return f"{a.event.event} and {b.event.event} are different acts"
+    if a.event.event == b.event.event and apart(a.event.event) and other_mode(a, b):
+        return f"{a.event.mode} and {b.event.mode} are different acts"
     return None
 
 
@@ -36,6 +38,8 @@ def _parties(a: Traits, b: Traits) -> str | None:
         needed = min(2, len(a.codes), len(b.codes))
         return "other parties" if len(a.codes & b.codes) < needed else None
     acting, other = a.sides[0], b.sides[0]
+    if len(acting & other) == 1 < min(len(acting), len(other)):
+        return "jointly with others"
     if acting and other and not acting & other:
         return "the one acts, the other is acted upon" if acting & b.sides[1] else "other actors"
     if "word" in a.groups and a.sides[1] and b.sides[1] and not a.sides[1] & b.sides[1] and _addressed(a) and _addressed(b):
