@@ -147,7 +147,7 @@ def _file(weights: Array, found: Sequence[Example], prior: dict[str, Any]) -> di
     return {
         "version": prior["version"] + 1,
         "date": prior["date"],
-        "source": f"training/link_weights.py: {len(found)} labelled pairs, {same} of one happening; held near linking/prior.json",
+        "source": f"training/link_weights.py: {len(found)} labelled pairs, {same} of one happening",
         "intercept": round(float(weights[0]), 3),
         "weights": {name: round(float(weight), 3) for name, weight in zip(NAMES, weights[1:], strict=True)},
     }

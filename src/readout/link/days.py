@@ -46,6 +46,14 @@ class Days:
     precision: str
     soft: bool
 
+    @property
+    def written(self) -> str | None:
+        """The date as far as it is known, ISO; None where it is only known what it came before."""
+        if self.precision == "about":
+            return None
+        day = datetime.date.fromordinal(self.first).isoformat()
+        return day[: {"year": 4, "month": 7}.get(self.precision, 10)]
+
     def apart(self, other: Days) -> int:
         """Days between the two ranges; 0 where they touch or overlap."""
         return max(0, self.first - other.last, other.first - self.last)

@@ -78,7 +78,7 @@ def _episode(members: Sequence[Traits], scores: _Scores) -> Episode:
     return Episode(
         id=episode_id(ids[0]),
         event=best.event.event,
-        date=best.event.date,
+        date=(best.days.written if best.days else None) or best.event.date,
         enddate=best.event.enddate,
         records=ids,
         documents=tuple(sorted({t.report.document.id for t in members})),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from readout.link.names import any_same
+from readout.link.places import apart
 from readout.link.traits import Traits
 from readout.link.words import content, likeness
 
@@ -136,10 +137,7 @@ def same_place(a: Traits, b: Traits) -> float:
 
 def other_place(a: Traits, b: Traits) -> float:
     """They name different places, neither of which can hold the other."""
-    one, other = a.event.event_loc, b.event.event_loc
-    if not one or not other or one.name == other.name:
-        return 0.0
-    return float(one.country != other.country or "country" not in (one.precision, other.precision))
+    return float(apart(a.event.event_loc, b.event.event_loc))
 
 
 def words(a: Traits, b: Traits) -> float:
@@ -163,8 +161,9 @@ def same_numbers(a: Traits, b: Traits) -> float:
 
 
 def other_numbers(a: Traits, b: Traits) -> float:
-    """Both give numbers, none in common."""
-    return float(bool(a.numbers and b.numbers and not a.numbers & b.numbers))
+    """They give different numbers of the same."""
+    common = a.quantities.keys() & b.quantities.keys()
+    return float(any(not a.quantities[what] & b.quantities[what] for what in common))
 
 
 def same_sentence(a: Traits, b: Traits) -> float:

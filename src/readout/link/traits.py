@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from readout.link.cues import initiator, sentence, value
 from readout.link.days import Days, days_of
 from readout.link.groups import groups, verb_group
+from readout.link.quantities import quantities
 from readout.link.report import Report
 from readout.link.words import content, stem, tokens
 from readout.records import Event, Participant, Span
@@ -20,9 +20,6 @@ FOLLOWING = 160
 
 # Without order: in these the two sides are both actors, whichever the text names first.
 MUTUAL = frozenset({"CONSULT", "AGREE"})
-
-_NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\w,])|(?<![\w.,-])\d+(?:\.\d+)?(?![\w])")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True)
@@ -127,10 +124,14 @@ class Traits:
         return verb_group(tokens(self.report.document.text[slice(*self.event.trigger)]))
 
     @cached_property
+    def quantities(self) -> dict[str, frozenset[str]]:
+        """What is counted in the clause -> numbers."""
+        return quantities(self.report.document.text[slice(*self.clause)])
+
+    @cached_property
     def numbers(self) -> frozenset[str]:
-        """Numbers in figures in the clause, years left out."""
-        found = _NUMBER.findall(self.report.document.text[slice(*self.clause)])
-        return frozenset(n.replace(",", "") for n in found if not _YEAR.fullmatch(n))
+        """Numbers in the clause, years left out."""
+        return frozenset(number for numbers in self.quantities.values() for number in numbers)
 
     @cached_property
     def hour(self) -> str | None:
