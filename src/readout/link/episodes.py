@@ -9,9 +9,10 @@ from readout.link.accounts import contradicted, corroborated, preferred
 from readout.link.clustering import Link, Pair, clusters
 from readout.link.episode import Decision, Episode, episode_id
 from readout.link.keys import keys
-from readout.link.likeness import PairScore, pair_score
+from readout.link.likeness import PairScore, pair_score, score
 from readout.link.report import Report
 from readout.link.traits import Traits
+from readout.link.vetoes import veto
 
 __all__ = ["Decision", "Episode", "episodes", "keys"]
 
@@ -45,22 +46,27 @@ def candidates(traits: Iterable[Traits]) -> list[Pair]:
 
 
 class _Scores:
-    """Scores of pairs, each computed once."""
+    """Links and scores of pairs, each computed once; what is forbidden is not scored unless somebody asks."""
 
     def __init__(self, held: dict[str, Traits], split: set[Pair]) -> None:
         self._held = held
         self._split = split
-        self._known: dict[Pair, PairScore] = {}
-
-    def of(self, a: str, b: str) -> PairScore:
-        pair = (a, b) if a < b else (b, a)
-        if pair not in self._known:
-            self._known[pair] = pair_score(self._held[a], self._held[b])
-        return self._known[pair]
+        self._links: dict[Pair, Link] = {}
 
     def link(self, a: str, b: str) -> Link:
-        found = self.of(a, b)
-        return Link(found.score, found.veto is not None or ((a, b) if a < b else (b, a)) in self._split)
+        pair = (a, b) if a < b else (b, a)
+        if pair not in self._links:
+            self._links[pair] = self._linked(pair)
+        return self._links[pair]
+
+    def of(self, a: str, b: str) -> PairScore:
+        return pair_score(self._held[a], self._held[b])
+
+    def _linked(self, pair: Pair) -> Link:
+        a, b = self._held[pair[0]], self._held[pair[1]]
+        if pair in self._split or veto(a, b):
+            return Link(0.0, True)
+        return Link(score(a, b), False)
 
 
 def _ruled(decisions: Sequence[Decision], held: dict[str, Traits]) -> dict[Pair, str]:
