@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from readout.link.features import differ, other_mode, same_mode, same_numbers, same_persons, same_place, words
+from readout.link.features import (
+    deed,
+    differ,
+    other_mode,
+    other_place,
+    same_mode,
+    same_numbers,
+    same_persons,
+    same_place,
+    words,
+)
 from readout.link.groups import apart, compatible
 from readout.link.traits import MUTUAL, Traits
 
@@ -13,7 +23,7 @@ SLACK, LAG = 1, 3
 
 def veto(a: Traits, b: Traits) -> str | None:
     """Why two records cannot report one happening; None where nothing forbids it."""
-    return _type(a, b) or _day(a, b) or _parties(a, b) or _persons(a, b) or _manner(a, b) or _bare(a, b)
+    return _type(a, b) or _day(a, b) or _parties(a, b) or _persons(a, b) or _manner(a, b) or _place(a, b) or _bare(a, b)
 
 
 def _type(a: Traits, b: Traits) -> str | None:
@@ -73,6 +83,11 @@ def _manner(a: Traits, b: Traits) -> str | None:
     if a.event.doc == b.event.doc and a.ordinal != b.ordinal:
         return "the document counts them apart"
     return None
+
+
+def _place(a: Traits, b: Traits) -> str | None:
+    """A deed is done at one place; a talk may be told from two, and words are spoken anywhere."""
+    return "at another place" if deed(a, b) and other_place(a, b) else None
 
 
 def _bare(a: Traits, b: Traits) -> str | None:
