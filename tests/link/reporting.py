@@ -63,7 +63,7 @@ def report(
         recipient=_placed(text, recipient),
         date=date,
         enddate=fields.pop("enddate", None),
-        date_precision={4: "year", 7: "month", 10: "day"}.get(len(date or ""), None),
+        date_precision={4: "year", 7: "month", 10: "day"}.get(len(date or "")),
         date_basis=fields.pop("basis", "relative" if date else "unknown"),
         event_loc=fields.pop("where", None),
         factuality=fields.pop("factuality", "asserted"),

@@ -69,6 +69,12 @@ def test_a_round_of_three_is_no_talk_of_two():
     assert not joined(report("Modi and Putin met.", "met"), three)
 
 
+def test_the_press_in_a_lead_is_no_third_party():
+    lead = report("(Reuters) - Modi and Putin spoke.", "spoke", **PHONED, actor=("GBR/JRN/Reuters", MODI, PUTIN))
+    assert Traits(lead).codes == {"IND", "RUS"}
+    assert joined(CALL, lead)
+
+
 def test_two_attacks_of_one_day_in_two_towns():
     struck = {"event": "ASSAULT", "mode": "aerial", "actor": ("RUS/MIL",), "recipient": ("UKR/CVL",)}
     lviv = report("Russian missiles hit Lviv.", "hit", where=place("Lviv", "UKR", 49.84, 24.03), **struck)

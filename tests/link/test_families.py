@@ -18,7 +18,8 @@ AGENCY = (
     "cancelled and two tankers waited outside the breakwater. The port authority put the losses at three million euros a day."
 )
 REWRITE = (
-    "Forty trawlers are blocking the harbour of Port Aster in protest at a ban on cod, and ferries to the islands were cancelled. "
+    "Forty trawlers are blocking the harbour of Port Aster in protest at a ban on cod, and ferries to the islands were "
+    "cancelled. "
     "Duarte offered the crews talks but refused to lift the ban before the stocks had recovered. The port authority put the "
     "losses at three million euros a day, Reuters reported."
 )

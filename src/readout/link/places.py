@@ -17,7 +17,12 @@ def apart(one: Place | None, other: Place | None) -> bool:
         return False
     if one.country != other.country:
         return True
-    return one.precision in _FINE and other.precision in _FINE and kilometres(one, other) > NEAR
+    return fine(one) and fine(other) and kilometres(one, other) > NEAR
+
+
+def fine(place: Place | None) -> bool:
+    """Whether a place is a town or a point rather than a region, a border or a state."""
+    return place is not None and place.precision in _FINE
 
 
 def kilometres(one: Place, other: Place) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,6 +15,7 @@ from readout.link.words import content, stem, tokens
 from readout.records import Event, Participant, Span
 
 UNKNOWN = "UNK"
+PRESS = "JRN"
 
 # Characters behind the clause that still tell what the act is about.
 FOLLOWING = 160
@@ -54,8 +56,9 @@ class Traits:
 
     @cached_property
     def parties(self) -> tuple[Participant, ...]:
-        """Actors and recipients that are known."""
-        return tuple(p for p in (*self.event.actor, *self.event.recipient) if p.code != UNKNOWN or p.name)
+        """Actors and recipients that are known; the press only where it is alone, for an agency stands in many a lead."""
+        known = tuple(p for p in (*self.event.actor, *self.event.recipient) if p.code != UNKNOWN or p.name)
+        return tuple(p for p in known if p.sector[:1] != (PRESS,)) or known
 
     @cached_property
     def sides(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -63,7 +66,8 @@ class Traits:
 
         Who acts within its own state has no recipient here: a code on both sides would tell nothing.
         """
-        actors, recipients = _codes(self.event.actor), _codes(self.event.recipient)
+        named = frozenset(self.parties)
+        actors, recipients = (_codes(p for p in side if p in named) for side in (self.event.actor, self.event.recipient))
         return (actors | recipients, frozenset()) if self.event.event in MUTUAL else (actors, recipients - actors)
 
     @cached_property
@@ -156,5 +160,5 @@ class Traits:
         return self.event.factuality == "negated"
 
 
-def _codes(parties: tuple[Participant, ...]) -> frozenset[str]:
+def _codes(parties: Iterable[Participant]) -> frozenset[str]:
     return frozenset(p.code for p in parties if p.code != UNKNOWN)

@@ -14,6 +14,7 @@ from readout.link.features import (
     words,
 )
 from readout.link.groups import apart, compatible
+from readout.link.places import fine
 from readout.link.traits import MUTUAL, Traits
 
 # Days by which dates of one happening may differ: time zones, and reports of the day after. A day of publication may lag, and
@@ -87,7 +88,8 @@ def _manner(a: Traits, b: Traits) -> str | None:
 
 def _place(a: Traits, b: Traits) -> str | None:
     """A deed is done at one place; a talk may be told from two, and words are spoken anywhere."""
-    return "at another place" if deed(a, b) and other_place(a, b) else None
+    both_fine = fine(a.event.event_loc) and fine(b.event.event_loc)
+    return "at another place" if both_fine and deed(a, b) and other_place(a, b) else None
 
 
 def _bare(a: Traits, b: Traits) -> str | None:
