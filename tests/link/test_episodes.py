@@ -182,6 +182,12 @@ def test_an_episode_is_named_after_its_smallest_record():
     assert episode.id == alone.id and len(episode.id) == 16
 
 
+def test_a_large_episode_shows_each_record_beside_the_preferred_one():
+    many = [report(f"Report {n}: PM Modi spoke with President Putin by telephone.", "spoke", **PHONED) for n in range(15)]
+    (episode,) = episodes(many)
+    assert len(episode.pairs) == 14 and all(episode.preferred in (pair.a, pair.b) for pair in episode.pairs)
+
+
 def test_nothing_gives_nothing():
     assert episodes([]) == ()
 
