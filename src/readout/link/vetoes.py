@@ -105,7 +105,7 @@ def _manner(a: Traits, b: Traits) -> str | None:
 
 def _place(a: Traits, b: Traits) -> str | None:
     """A deed is done at one place; a talk may be told from two, and words are spoken anywhere."""
-    both_fine = fine(a.event.event_loc) and fine(b.event.event_loc)
+    both_fine = fine(a.place) and fine(b.place)
     return "at another place" if both_fine and deed(a, b) and other_place(a, b) else None
 
 
