@@ -4,7 +4,7 @@
 
 Each RECORDS is what `readout code DOCUMENTS --format jsonl` wrote. The pairs and their labels are in linking/pairs.jsonl (ids
 alone), the weights set by reasoning in linking/prior.json. A pair under a veto counts as told apart and is not fitted.
-Documents are folded whole. Writes weights only with --out.
+Documents are folded whole. The threshold is that of the prior: a wrong join is worse than a missed one. Writes only with --out.
 """
 
 from __future__ import annotations
@@ -105,7 +105,7 @@ def newton(rows: Array, labels: Array, prior: Array, hold: float) -> Array:
     return weights
 
 
-def joined(example: Example, weights: Array, threshold: float = 0.0) -> bool:
+def joined(example: Example, weights: Array, threshold: float) -> bool:
     """Whether the pair alone would be joined."""
     return not example.vetoed and float(np.dot((1.0, *example.features), weights)) > threshold
 
@@ -127,11 +127,12 @@ def main() -> None:
     prior_file = json.loads((HERE / "prior.json").read_text(encoding="utf-8"))
     prior = np.array([prior_file["intercept"], *(prior_file["weights"].get(n, 0.0) for n in NAMES)])
     found = examples(traits_of(asked.records), asked.folds)
-    report("prior, all", [(e, joined(e, prior)) for e in found])
+    threshold = prior_file["threshold"]
+    report("prior, all", [(e, joined(e, prior, threshold)) for e in found])
     judged = []
     for fold in range(asked.folds):
         weights = fitted([e for e in found if e.fold != fold], prior, asked.hold)
-        judged += [(e, joined(e, weights)) for e in found if e.fold == fold]
+        judged += [(e, joined(e, weights, threshold)) for e in found if e.fold == fold]
     report("cross-validated, all", judged)
     for drawn in sorted({e.drawn for e in found}):
         report(f"cross-validated, {drawn}", [(e, g) for e, g in judged if e.drawn == drawn])
@@ -148,6 +149,7 @@ def _file(weights: Array, found: Sequence[Example], prior: dict[str, Any]) -> di
         "version": prior["version"] + 1,
         "date": prior["date"],
         "source": f"training/link_weights.py: {len(found)} labelled pairs, {same} of one happening",
+        "threshold": prior["threshold"],
         "intercept": round(float(weights[0]), 3),
         "weights": {name: round(float(weight), 3) for name, weight in zip(NAMES, weights[1:], strict=True)},
     }

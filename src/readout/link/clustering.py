@@ -16,7 +16,7 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True)
 class Link:
-    """Log-odds that two records are one happening, and whether something forbids it."""
+    """By how much the likeness of two records is above what joins them (below: negative), and whether something forbids it."""
 
     score: float
     forbidden: bool

@@ -9,7 +9,7 @@ from readout.link.accounts import contradicted, corroborated, preferred
 from readout.link.clustering import Link, Pair, clusters
 from readout.link.episode import Decision, Episode, episode_id
 from readout.link.keys import keys
-from readout.link.likeness import PairScore, pair_score, score
+from readout.link.likeness import PairScore, pair_score, score, weights
 from readout.link.report import Report
 from readout.link.traits import Traits
 from readout.link.vetoes import veto
@@ -69,7 +69,7 @@ class _Scores:
         a, b = self._held[pair[0]], self._held[pair[1]]
         if pair in self._split or veto(a, b):
             return Link(0.0, True)
-        return Link(score(a, b), False)
+        return Link(score(a, b) - weights().threshold, False)
 
 
 def _ruled(decisions: Sequence[Decision], held: dict[str, Traits]) -> dict[Pair, str]:

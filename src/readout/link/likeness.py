@@ -35,7 +35,7 @@ class PairScore:
 
     Attributes:
         a, b: ids of the records, the smaller first.
-        score: log-odds; above 0 speaks for one happening.
+        score: log-odds of one happening; above the threshold of weights.json the two are likely enough to be joined.
         terms: the features that are not 0, the weightiest first; with the intercept they sum up to the score.
         veto: the contradiction that forbids it, None where there is none.
     """
@@ -54,8 +54,9 @@ class PairScore:
 
 @dataclass(frozen=True)
 class Weights:
-    """The weights of the features: log-odds each, and the intercept."""
+    """The weights of the features: log-odds each, the intercept, and the sum above which two records are joined."""
 
+    threshold: float
     intercept: float
     of: dict[str, float]
 
@@ -72,7 +73,7 @@ def weights() -> Weights:
     if set(found["weights"]) != set(FEATURES):
         wrong = sorted(set(found["weights"]) ^ set(FEATURES))
         raise DataError(f"weights.json: {', '.join(wrong)}: in the file or in the program, not in both; fit the weights again")
-    return Weights(found["intercept"], found["weights"])
+    return Weights(found["threshold"], found["intercept"], found["weights"])
 
 
 def values(a: Traits, b: Traits) -> dict[str, float]:
