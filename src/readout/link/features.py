@@ -180,8 +180,13 @@ def same_clause(a: Traits, b: Traits) -> float:
 
 
 def same_document(a: Traits, b: Traits) -> float:
-    """One document tells both."""
-    return float(a.event.doc == b.event.doc)
+    """One report tells both."""
+    return float(a.event.doc == b.event.doc and not a.report.document.issuer)
+
+
+def same_readout(a: Traits, b: Traits) -> float:
+    """One official text tells both: it lists what was said, each point once."""
+    return float(a.event.doc == b.event.doc and bool(a.report.document.issuer))
 
 
 def same_issuer(a: Traits, b: Traits) -> float:
@@ -252,6 +257,7 @@ FEATURES: dict[str, Feature] = {
         same_sentence,
         same_clause,
         same_document,
+        same_readout,
         same_issuer,
         same_wording,
         other_hour,
