@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from readout.knowledge.forms import words_of
 from readout.tables import earliest, latest, rows, valid
@@ -12,9 +12,8 @@ from readout.tables import earliest, latest, rows, valid
 NAME_PARTICLES = frozenset({"jr", "sr", "ii", "iii"})
 
 
-@dataclass(frozen=True)
-class Tenure:
-    """One holder of one office for one term.
+class Tenure(NamedTuple):
+    """One holder of one office for one term; a tuple, for thousands are made when the tables load.
 
     Attributes:
         code: state or UNO, EUR, IGO; body: organisation, empty for a state; office: controlled key; title: as printed.
@@ -88,8 +87,8 @@ def holders(code: str, office: str, day: str | None, body: str = "") -> list[Ten
 def _by_name() -> dict[tuple[str, ...], list[Tenure]]:
     index: dict[tuple[str, ...], list[Tenure]] = defaultdict(list)
     for tenure in tenures():
-        for form in dict.fromkeys(tenure.forms):
-            words = tuple(w.lower() for w in words_of(form) if w.isalnum())
+        for form in tenure.forms:
+            words = tuple(w for w in words_of(form.lower()) if w.isalnum())
             index[words].append(tenure)
             if len(words) > 1:
                 index[surname(words)].append(tenure)
