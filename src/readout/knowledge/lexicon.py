@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from readout.knowledge.forms import WORD, fold, words_of
 from readout.knowledge.offices import tenures
@@ -14,9 +15,8 @@ INTERNATIONAL = frozenset({"IGO", "UNO", "EUR"})  # codes of organisations of st
 STATE_KINDS = frozenset({"name", "alias", "former", "capital", "metonym"})
 
 
-@dataclass(frozen=True)
-class Entry:
-    """One meaning of one written form.
+class Entry(NamedTuple):
+    """One meaning of one written form; a tuple, for tens of thousands are made when the tables load.
 
     Attributes:
         kind: `name`, `alias`, `former`, `adjective`, `demonym`, `demonyms`, `capital`, `metonym`, `region`, `city`,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from readout.knowledge.forms import words_of
 from readout.tables import earliest, latest, rows, valid
@@ -14,9 +14,8 @@ FAMILY_NAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "SGP"})
 NAME_PARTICLES = frozenset({"jr", "sr", "ii", "iii"})
 
 
-@dataclass(frozen=True)
-class Tenure:
-    """One holder of one office for one term.
+class Tenure(NamedTuple):
+    """One holder of one office for one term; a tuple, for thousands are made when the tables load.
 
     Attributes:
         code: state or UNO, EUR, IGO; body: organisation, empty for a state; office: controlled key; title: as printed.
@@ -105,7 +104,7 @@ def _by_name() -> dict[tuple[str, ...], list[Tenure]]:
     index: dict[tuple[str, ...], dict[Tenure, None]] = defaultdict(dict)
     for tenure in tenures():
         for form in tenure.forms:
-            words = tuple(w.lower() for w in words_of(form) if w.isalnum())
+            words = tuple(w for w in words_of(form.lower()) if w.isalnum())
             index[words][tenure] = None
             if len(words) > 1:
                 index[surname(words)][tenure] = None
