@@ -93,7 +93,7 @@ def asked_for(
     try:
         if words:
             match_expression(words)
-        actor_, recipient_, party_ = (one and wanted(one) or None for one in (actor, recipient, party))
+        actor_, recipient_, party_ = (wanted(one) if one else None for one in (actor, recipient, party))
         pair = (wanted(between[0]), wanted(between[1])) if between else None
         upper = tuple(name.upper() for name in types)
         return Filter(words, anywhere, actor_, recipient_, party_, pair, upper, since, until, min_confidence, as_of)

@@ -14,14 +14,16 @@ from readout.store.migrations import APPLICATION_ID, latest, migrate, schema_ver
 PATIENCE = 30.0  # seconds to wait for another writer
 _CACHE = -64_000  # KiB of pages in memory, as SQLite writes it
 
+_IN_USE = "another program is writing to it; wait until that is done, then run this again (what is stored stays)"
+_CLOSED = "change the permissions of the file and its folder, or name another with --store"
 _MEANING = {
-    sqlite3.SQLITE_BUSY: "another program is writing to it; wait until that is done, then run this again (what is stored stays)",
-    sqlite3.SQLITE_LOCKED: "another program is writing to it; wait until that is done, then run this again (what is stored stays)",
+    sqlite3.SQLITE_BUSY: _IN_USE,
+    sqlite3.SQLITE_LOCKED: _IN_USE,
     sqlite3.SQLITE_FULL: "no space left on its disk; free some, then run this again (what is stored stays)",
     sqlite3.SQLITE_NOTADB: "this is no store (not an SQLite database); name another file with --store",
-    sqlite3.SQLITE_CORRUPT: "the file is damaged; put a copy in its place, or save what can be read with `sqlite3 FILE .recover`",
-    sqlite3.SQLITE_READONLY: "may not be written; change the permissions of the file and its folder, or name another with --store",
-    sqlite3.SQLITE_PERM: "may not be opened; change the permissions of the file and its folder, or name another with --store",
+    sqlite3.SQLITE_CORRUPT: "damaged; put a copy in its place, or save what can be read with `sqlite3 FILE .recover`",
+    sqlite3.SQLITE_READONLY: f"may not be written; {_CLOSED}",
+    sqlite3.SQLITE_PERM: f"may not be opened; {_CLOSED}",
     sqlite3.SQLITE_CANTOPEN: "cannot be opened; check the path and the permissions of the file and its folder",
     sqlite3.SQLITE_IOERR: "the disk cannot be read or written; check it and its free space, then run this again",
 }
@@ -137,7 +139,7 @@ def _check_ours(connection: sqlite3.Connection, place: Path) -> None:
             raise StoreError(f"{place}: an SQLite database, but no store of Readout; name another file with --store")
     if found > latest():
         raise StoreError(
-            f"{place}: made by a newer Readout (schema {found}, this one knows {latest()}); update Readout, or name another store"
+            f"{place}: made by a newer Readout (schema {found}, here {latest()}); update Readout, or name another with --store"
         )
 
 

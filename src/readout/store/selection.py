@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from readout.store.days import as_of_key
 from readout.store.filters import Filter, Wanted, match_expression
+from readout.store.statements import marks
 
 COLUMNS = (
     "r.record, r.id, r.json, r.explanation, r.episode, r.first_day, r.last_day, r.gist, r.clause, r.event, r.mode, "
@@ -49,7 +50,7 @@ def selection(connection: sqlite3.Connection, asked: Filter) -> Selection:
     _drive(made, connection, asked)
     _add_parties(made, connection, asked)
     if asked.types:
-        made.where(f"r.event IN ({_marks(asked.types)})", *asked.types)
+        made.where(f"r.event IN ({marks(asked.types)})", *asked.types)
     if asked.least is not None:
         made.where("r.confidence >= ?", asked.least)
     if asked.words:
@@ -71,8 +72,8 @@ def _drive(made: Selection, connection: sqlite3.Connection, asked: Filter) -> No
     elif side := next((one for one in _sides(asked) if one[0].is_code), None):
         wanted, roles = side
         made.source = (
-            f"(SELECT DISTINCT first_day, last_day, record FROM role WHERE code = ? AND role IN ({_marks(roles)}){_period(asked)}"
-            ") AS d"
+            "(SELECT DISTINCT first_day, last_day, record FROM role "
+            f"WHERE code = ? AND role IN ({marks(roles)}){_period(asked)}) AS d"
         )
         made.first += [wanted.code, *roles, *_days(asked)]
         return
@@ -106,7 +107,7 @@ def _add_parties(made: Selection, connection: sqlite3.Connection, asked: Filter)
 
 
 def _add_party(made: Selection, connection: sqlite3.Connection, wanted: Wanted, roles: tuple[str, ...]) -> None:
-    conditions, values = [f"role IN ({_marks(roles)})"], [*roles]
+    conditions, values = [f"role IN ({marks(roles)})"], [*roles]
     if wanted.code:
         conditions.append("code = ?")
         values.append(wanted.code)
@@ -135,7 +136,3 @@ def _words(asked: Filter) -> tuple[str, str]:
     if asked.whole:
         return "r.version IN (SELECT rowid FROM version_fts WHERE version_fts MATCH ?)", expression
     return "d.record IN (SELECT rowid FROM record_fts WHERE record_fts MATCH ?)", expression
-
-
-def _marks(values: tuple[str, ...]) -> str:
-    return ", ".join("?" * len(values))

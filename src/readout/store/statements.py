@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sized
 from typing import Any
 
 
@@ -20,3 +20,8 @@ def insert_all(connection: sqlite3.Connection, table: str, rows: Iterable[Mappin
     if held:
         names, marks = ", ".join(held[0]), ", ".join(f":{name}" for name in held[0])
         connection.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", held)
+
+
+def marks(values: Sized) -> str:
+    """The question marks of a list of values."""
+    return ", ".join("?" * len(values))

@@ -78,7 +78,7 @@ class View:
         holds, values = _holds(as_of)
         query = f"SELECT v.* FROM version AS v WHERE document = ? AND status <> 'retracted' AND {holds}"
         row = next(self._rows(query, [document, *values]), None)
-        return row and self._coded(row)
+        return None if row is None else self._coded(row)
 
     def all_coded(self, as_of: str | None = None) -> Iterator[Coded]:
         """All that is stored, a document at a time, in the order of adding."""

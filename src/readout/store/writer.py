@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
@@ -13,15 +15,18 @@ from typing import Any, Self
 from readout import __version__
 from readout.errors import StoreError
 from readout.records import Coded, Document
-from readout.store import contents
+from readout.store import contents, rulings
 from readout.store.database import PATIENCE, open_to_write, told
 from readout.store.days import now
 from readout.store.hashes import content_hash, text_hash
-from readout.store.linking import Linker, Neighbourhood
+from readout.store.linker import Linker
+from readout.store.linking import Neighbourhood
 from readout.store.making import Making
 from readout.store.rows import document_row
 from readout.store.statements import insert
 from readout.store.transaction import transaction
+
+_DONE = {"join": "joined", "split": "split", "undo": "decision taken back"}
 
 
 class Standing(StrEnum):
@@ -111,7 +116,7 @@ class Writer:
         Raises:
             StoreError: it could not be written; nothing of it was.
         """
-        with told(self.path), transaction(self.connection):
+        with told(self.path), self._linked():
             held = self._held(coded.document.id)
             found = self._standing(coded.document, held)
             if found.to_code:
@@ -125,7 +130,7 @@ class Writer:
         Returns:
             False if no such document holds.
         """
-        with told(self.path), transaction(self.connection):
+        with told(self.path), self._linked():
             held = self._held(document)
             if held is None or held["status"] == "retracted":
                 return False
@@ -145,6 +150,31 @@ class Writer:
         """Note in the log that a document could not be read or coded."""
         with told(self.path), transaction(self.connection):
             self.audit("failed", document, message=message)
+
+    def rule(self, kind: str, a: str, b: str, by: str = "", why: str = "") -> None:
+        """Join two records by hand, or split them: `kind` is `join`, `split`, or `undo` for taking back what was decided.
+
+        Raises:
+            StoreError: one of them does not hold, or there is nothing to take back; the message names the fix.
+        """
+        with told(self.path), self._linked() as links:
+            if kind == "undo":
+                touched = rulings.take_back(self.connection, a, b)
+            else:
+                touched = rulings.decide(self.connection, kind, a, b, by, why)
+            self.audit(_DONE[kind], None, a=a, b=b, by=by, why=why)
+            if links:
+                links.touch(touched)
+
+    @contextmanager
+    def _linked(self) -> Iterator[Neighbourhood | None]:
+        """A transaction that ends with the links of all that was touched in it."""
+        with transaction(self.connection):
+            if self._linking:
+                self._linking.begin()
+            yield self._linking
+            if self._linking:
+                self._linking.settle()
 
     # ---- one document ------------------------------------------------------------------------------------------------
     def _held(self, document: str) -> sqlite3.Row | None:
@@ -179,7 +209,9 @@ class Writer:
         else:
             version = self._add(coded, held)
         contents.write(self.connection, version, coded)
-        if self._linking:
+        if self._linking and found is Standing.STALE:
+            self._linking.enter_records(version)
+        elif self._linking and coded.sentences:
             self._linking.enter(version, coded.document)
         if found is not Standing.STALE:
             self.audit(str(found), coded.document.id, number=self._number(version), records=len(coded.events))
@@ -187,7 +219,7 @@ class Writer:
     def _add(self, coded: Coded, held: sqlite3.Row | None) -> int:
         """A new version, in the place of the one that held before."""
         moment = now()
-        since = contents.since(coded.document.date, held and held["since"], moment)
+        since = contents.since(coded.document.date, held["since"] if held is not None else None, moment)
         if held is not None:
             self._supersede(held, since)
         coded_at_all = bool(coded.sentences or coded.events)
@@ -217,7 +249,7 @@ class Writer:
         """Clear the version that holds of what another coder made of it."""
         version = int(held["version"])
         if self._linking:
-            self._linking.leave(version)
+            self._linking.leave_records(version)
         before = contents.clear(self.connection, version)
         self.connection.execute(
             "UPDATE version SET coder = ?, run = ?, sentences = ? WHERE version = ?",
