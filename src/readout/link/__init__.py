@@ -1,1 +1,1 @@
-"""Records -> what happened: families of texts, episodes, undertakings, comparisons. Pure: no input or output here."""
+"""The same happening in several records and documents: families of copied texts, episodes. Records in, records out; no I/O."""

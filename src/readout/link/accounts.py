@@ -1,0 +1,137 @@
+"""What the records of one episode say alike and what they contradict, and which of them is to be read first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from readout.link.episode import Agreed, Contradicted
+from readout.link.traits import Traits
+
+Values = dict[str, list[Traits]]
+
+_STANDING = {"asserted": 0, "negated": 1, "alleged": 2, "future": 3, "hypothetical": 4}
+
+
+def corroborated(members: Sequence[Traits]) -> tuple[Agreed, ...]:
+    """Values that two or more families give, field by field."""
+    found = []
+    for field, given in said(members).items():
+        for value, traits in sorted(given.items()):
+            families = tuple(sorted({t.report.family for t in traits}))
+            if len(families) > 1:
+                found.append(Agreed(field, value, families, _ids(traits)))
+    return tuple(found)
+
+
+def contradicted(members: Sequence[Traits]) -> tuple[Contradicted, ...]:
+    """Fields in which values exclude each other, with the records that give each."""
+    given = said(members)
+    found: list[tuple[str, Values]] = [(field, given[field]) for field in ("date", "place", "initiator")]
+    found.append(("polarity", _by(members, lambda t: ["no" if t.denied else "yes"] if t.event.factuality != "future" else [])))
+    found += [(f"number of {kind}", _sizes(members, kind)) for kind in sorted({k for t in members for k in t.event.size})]
+    return tuple(_contradiction(field, values) for field, values in found if _exclusive(field, values))
+
+
+def said(members: Sequence[Traits]) -> dict[str, Values]:
+    """Field -> value -> the records that give it; only what a record's own text says."""
+    return {
+        "type": _by(members, lambda t: [t.event.event]),
+        "parties": _by(members, lambda t: ["+".join(sorted(t.codes))] if t.codes else []),
+        "date": _by(members, lambda t: [str(t.event.date)] if t.days and not t.days.soft else []),
+        "place": _by(members, lambda t: [t.event.event_loc.name] if t.event.event_loc else []),
+        "number": _by(members, lambda t: sorted(t.numbers)),
+        "initiator": _by(members, lambda t: [t.initiator] if t.initiator else []),
+    }
+
+
+def preferred(members: Sequence[Traits]) -> tuple[Traits, str]:
+    """The record to read first, and why: what is in the way of others, then what it is ahead in."""
+    best = min(members, key=_rank)
+    return best, _reason(best, members)
+
+
+def _rank(traits: Traits) -> tuple[object, ...]:
+    event = traits.event
+    return (
+        event.background,
+        _STANDING[event.factuality],
+        traits.report.document.issuer is None,
+        traits.days is None or traits.days.soft,
+        -_filled(traits),
+        -event.confidence,
+        event.id,
+    )
+
+
+def _filled(traits: Traits) -> int:
+    """How many of the fields that are often empty are filled."""
+    event = traits.event
+    fields = (event.recipient, event.event_loc, event.gist, event.quote, event.size, event.mode, traits.names)
+    return sum(bool(field) for field in fields)
+
+
+def _reason(best: Traits, members: Sequence[Traits]) -> str:
+    if len(members) == 1:
+        return "the only record"
+    others = [t for t in members if t is not best]
+    told = (
+        ("reports it as news, not as background", not best.event.background and any(t.event.background for t in others)),
+        ("says that it happened", any(_STANDING[t.event.factuality] > _STANDING[best.event.factuality] for t in others)),
+        ("from a party's own text", bool(best.report.document.issuer) and not all(t.report.document.issuer for t in others)),
+        ("gives its own date", bool(best.days and not best.days.soft) and any(not t.days or t.days.soft for t in others)),
+        ("fills most fields", all(_filled(best) > _filled(t) for t in others)),
+        ("the surest", all(best.event.confidence >= t.event.confidence for t in others)),
+    )
+    return ", ".join(reason for reason, holds in told if holds) or "first among equals"
+
+
+def _by(members: Iterable[Traits], values: Callable[[Traits], Iterable[str]]) -> Values:
+    found: Values = {}
+    for traits in members:
+        for value in values(traits):
+            found.setdefault(value, []).append(traits)
+    return found
+
+
+def _sizes(members: Sequence[Traits], kind: str) -> Values:
+    counts = ((t, t.event.size[kind]) for t in members if kind in t.event.size)
+    found: Values = {}
+    for traits, count in counts:
+        least = str(count.min)
+        value = least if count.max == count.min else f"{least}-{'' if count.max is None else count.max}"
+        found.setdefault(value, []).append(traits)
+    return found
+
+
+def _exclusive(field: str, values: Mapping[str, Sequence[Traits]]) -> bool:
+    """Whether two of the values cannot both be right."""
+    if field == "date":
+        return not all(one.startswith(other) or other.startswith(one) for one in values for other in values)
+    if field == "place":
+        held = {v: t[0].event.event_loc for v, t in values.items()}
+        fine = {v for v, place in held.items() if place and place.precision != "country"}
+        countries = {place.country for place in held.values() if place}
+        return len(fine) > 1 or len(countries) > 1
+    if field.startswith("number"):
+        return any(_apart(one, other) for one in values for other in values)
+    return len(values) > 1
+
+
+def _apart(one: str, other: str) -> bool:
+    """Whether two ranges of numbers have none in common."""
+    (low, high), (least, most) = _range(one), _range(other)
+    return high < least or most < low
+
+
+def _range(value: str) -> tuple[float, float]:
+    low, dash, high = value.partition("-")
+    return float(low), float(high or "inf") if dash else float(low)
+
+
+def _contradiction(field: str, values: Values) -> Contradicted:
+    ordered = sorted(values.items(), key=lambda item: (-len(item[1]), item[0]))
+    return Contradicted(field, tuple((value, _ids(traits)) for value, traits in ordered))
+
+
+def _ids(traits: Iterable[Traits]) -> tuple[str, ...]:
+    return tuple(sorted({t.id for t in traits}))

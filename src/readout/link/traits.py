@@ -1,0 +1,145 @@
+"""What linking compares of a record: parties, days, place, words, numbers, cues; read off once from a Report."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from readout.link.cues import initiator, sentence, value
+from readout.link.days import Days, days_of
+from readout.link.groups import groups
+from readout.link.report import Report
+from readout.link.words import content, stem, tokens
+from readout.records import Event, Participant, Span
+
+UNKNOWN = "UNK"
+
+# Without order: in these the two sides are both actors, whichever the text names first.
+MUTUAL = frozenset({"CONSULT", "AGREE"})
+
+_NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\w,])|(?<![\w.,-])\d+(?:\.\d+)?(?![\w])")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True)
+class Traits:
+    """The traits of one record; each is computed when first asked for.
+
+    Attributes:
+        report: the record in its document.
+    """
+
+    report: Report
+
+    @property
+    def event(self) -> Event:
+        """The record."""
+        return self.report.event
+
+    @property
+    def id(self) -> str:
+        """Id of the record."""
+        return self.report.event.id
+
+    @cached_property
+    def groups(self) -> frozenset[str]:
+        """Groups of its type."""
+        return groups(self.event.event)
+
+    @cached_property
+    def days(self) -> Days | None:
+        """When, as a range of days."""
+        return days_of(self.event, self.report.document.date)
+
+    @cached_property
+    def parties(self) -> tuple[Participant, ...]:
+        """Actors and recipients that are known."""
+        return tuple(p for p in (*self.event.actor, *self.event.recipient) if p.code != UNKNOWN or p.name)
+
+    @cached_property
+    def sides(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Codes of the actors and of the recipients; all on one side where the act is mutual."""
+        actors, recipients = _codes(self.event.actor), _codes(self.event.recipient)
+        return (actors | recipients, frozenset()) if self.event.event in MUTUAL else (actors, recipients)
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """Codes of all known parties."""
+        return _codes(self.parties)
+
+    @cached_property
+    def names(self) -> dict[str, frozenset[str]]:
+        """Code -> names of the persons and bodies that stand for it."""
+        found: dict[str, set[str]] = {}
+        for party in self.parties:
+            if party.name:
+                found.setdefault(party.code, set()).add(party.name)
+        return {code: frozenset(names) for code, names in found.items()}
+
+    @cached_property
+    def sectors(self) -> dict[str, frozenset[str]]:
+        """Code -> primary sectors."""
+        found: dict[str, set[str]] = {}
+        for party in self.parties:
+            found.setdefault(party.code, set()).update(party.sector[:1])
+        return {code: frozenset(sectors) for code, sectors in found.items()}
+
+    @cached_property
+    def sentence(self) -> Span:
+        """The sentence of the trigger."""
+        return sentence(self.report.document.text, self.event.trigger)
+
+    @cached_property
+    def written(self) -> str:
+        """The words of that sentence."""
+        return self.report.document.text[slice(*self.sentence)]
+
+    @cached_property
+    def clause(self) -> Span:
+        """Where the act and its content stand: anchor and gist together."""
+        spans = [self.event.anchor, self.event.trigger, *([self.event.gist] if self.event.gist else [])]
+        return min(s for s, _ in spans), max(e for _, e in spans)
+
+    @cached_property
+    def words(self) -> dict[str, float]:
+        """Content words of the clause, names of parties left out."""
+        text = self.report.document.text[slice(*self.clause)]
+        return content(text, frozenset(word for p in self.parties for word in tokens(f"{p.entity_text} {p.name or ''}")))
+
+    @cached_property
+    def verb(self) -> str:
+        """Stem of the trigger."""
+        return " ".join(stem(word) for word in tokens(self.report.document.text[slice(*self.event.trigger)]))
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """Numbers in figures in the clause, years left out."""
+        found = _NUMBER.findall(self.report.document.text[slice(*self.clause)])
+        return frozenset(n.replace(",", "") for n in found if not _YEAR.fullmatch(n))
+
+    @cached_property
+    def hour(self) -> str | None:
+        """`morning`, `afternoon` or `evening`, where its sentence says so."""
+        return value("hour", self.written)
+
+    @cached_property
+    def ordinal(self) -> str | None:
+        """`further` for a second call, `earlier` for one that went before; None where the sentence counts none."""
+        return value("ordinal", self.written)
+
+    @cached_property
+    def initiator(self) -> str | None:
+        """Code of the party that began the contact."""
+        if self.event.event != "CONSULT":
+            return None
+        return initiator(self.report.document.text, self.sentence, self.parties)
+
+    @cached_property
+    def denied(self) -> bool:
+        """Whether the record says that it did not happen."""
+        return self.event.factuality == "negated"
+
+
+def _codes(parties: tuple[Participant, ...]) -> frozenset[str]:
+    return frozenset(p.code for p in parties if p.code != UNKNOWN)
