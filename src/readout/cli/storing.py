@@ -33,10 +33,11 @@ def opened(path: str, chosen: Settings, command: str) -> Iterator[Writer]:
         StoreError: it cannot be opened; ModelError: there is no model. Both before anything is coded.
     """
     from readout.api import coder
+    from readout.store.links import Links
     from readout.store.making import Making
     from readout.store.writer import Writer
 
-    with Writer(path, Making(coder(), chosen.confidence), command=command) as writer:
+    with Writer(path, Making(coder(), chosen.confidence), linker=Links(), command=command) as writer:
         yield writer
 
 

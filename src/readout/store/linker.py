@@ -28,23 +28,28 @@ class Ruling:
     why: str
 
 
-class Happening(Protocol):
-    """What the store keeps of an episode: the columns that are searched, and all of it as JSON."""
+@dataclass(frozen=True)
+class Happening:
+    """An episode as the store keeps it.
 
-    @property
-    def id(self) -> str: ...
-    @property
-    def event(self) -> str: ...
-    @property
-    def date(self) -> str | None: ...
-    @property
-    def enddate(self) -> str | None: ...
-    @property
-    def records(self) -> tuple[str, ...]: ...
-    @property
-    def families(self) -> tuple[str, ...]: ...
-    @property
-    def preferred(self) -> str: ...
+    Attributes:
+        id: of the episode.
+        event: type of the preferred record.
+        date, enddate: when, as coarse as known; None where no record has a date of its own.
+        records: ids of its records.
+        families: source families of their documents.
+        preferred: id of the record to read first.
+        told: all of it as a JSON object, without what can be worked out again from the records.
+    """
+
+    id: str
+    event: str
+    date: str | None
+    enddate: str | None
+    records: tuple[str, ...]
+    families: tuple[str, ...]
+    preferred: str
+    told: Mapping[str, object]
 
 
 class Linker(Protocol):
@@ -64,6 +69,3 @@ class Linker(Protocol):
 
     def episodes(self, reports: Sequence[Report], rulings: Sequence[Ruling]) -> Sequence[Happening]:
         """Cluster exactly these reports."""
-
-    def told(self, episode: Happening) -> Mapping[str, object]:
-        """The episode as a JSON object, without what can be worked out again from its records."""

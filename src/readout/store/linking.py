@@ -113,7 +113,7 @@ class Neighbourhood:
         known = {one for one in placed.values() if one} | self._vacated
         query = f"SELECT id, json FROM episode WHERE id IN ({marks(known)})"
         before = dict(self._connection.execute(query, sorted(known)).fetchall())
-        rows = {episode.id: self._row(episode) for episode in found}
+        rows = {episode.id: _row(episode) for episode in found}
         gone = sorted(set(before) - set(rows))
         changed = [key for key, row in rows.items() if before.get(key) != row["json"]]
         self._connection.execute(f"DELETE FROM episode WHERE id IN ({marks(gone)})", gone)
@@ -129,14 +129,15 @@ class Neighbourhood:
         query = f"SELECT record, episode FROM record WHERE record IN ({marks(records)})"
         return dict(self._connection.execute(query, sorted(records)).fetchall())
 
-    def _row(self, episode: Happening) -> dict[str, object]:
-        return {
-            "id": episode.id,
-            "event": episode.event,
-            "first_day": first_day(episode.date),
-            "last_day": max(last_day(episode.date), last_day(episode.enddate)),
-            "preferred": episode.preferred,
-            "records": len(episode.records),
-            "families": len(episode.families),
-            "json": line(self._linker.told(episode)),
-        }
+
+def _row(episode: Happening) -> dict[str, object]:
+    return {
+        "id": episode.id,
+        "event": episode.event,
+        "first_day": first_day(episode.date),
+        "last_day": max(last_day(episode.date), last_day(episode.enddate)),
+        "preferred": episode.preferred,
+        "records": len(episode.records),
+        "families": len(episode.families),
+        "json": line(episode.told),
+    }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from readout.errors import StoreError
 from readout.store.days import now
@@ -19,12 +19,7 @@ def rulings(connection: sqlite3.Connection, documents: Sequence[str]) -> list[Ru
     among = marks(documents)
     concerned = f"(a_document IN ({among}) OR b_document IN ({among}))"
     query = f"SELECT * FROM decision WHERE undone IS NULL AND {concerned} ORDER BY decision"
-    found = []
-    for row in connection.execute(query, [*documents, *documents]).fetchall():
-        a, b = _record_of(connection, row, "a"), _record_of(connection, row, "b")
-        if a and b:
-            found.append(Ruling(row["kind"], a, b, row["by"], row["decided"], row["why"]))
-    return found
+    return [ruling for _, ruling in _read(connection, connection.execute(query, [*documents, *documents]).fetchall())]
 
 
 def decide(connection: sqlite3.Connection, kind: str, a: str, b: str, by: str, why: str) -> list[int]:
@@ -37,7 +32,7 @@ def decide(connection: sqlite3.Connection, kind: str, a: str, b: str, by: str, w
         StoreError: one of the records does not hold.
     """
     rows = [_held(connection, one) for one in (a, b)]
-    _undo(connection, a, b)
+    _undo(connection, rows)
     sides = {
         f"{side}{column}": row[source]
         for side, row in zip("ab", rows, strict=True)
@@ -57,14 +52,27 @@ def take_back(connection: sqlite3.Connection, a: str, b: str) -> list[int]:
         StoreError: nothing was decided on them, or one of them does not hold.
     """
     rows = [_held(connection, one) for one in (a, b)]
-    if not _undo(connection, a, b):
+    if not _undo(connection, rows):
         raise StoreError(f"nothing was decided on {a} and {b}; the table `decision` lists what was")
     return [int(row["record"]) for row in rows]
 
 
-def _undo(connection: sqlite3.Connection, a: str, b: str) -> bool:
-    standing = "undone IS NULL AND ((a = ?1 AND b = ?2) OR (a = ?2 AND b = ?1))"
-    return connection.execute(f"UPDATE decision SET undone = ?3 WHERE {standing}", (a, b, now())).rowcount > 0
+def _undo(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> bool:
+    """Take back what stands on two records, whatever they were called when it was decided."""
+    pair, documents = {row["id"] for row in rows}, [row["document"] for row in rows]
+    query = f"SELECT * FROM decision WHERE undone IS NULL AND a_document IN ({marks(documents)})"
+    standing = _read(connection, connection.execute(query, documents).fetchall())
+    undone = [(now(), number) for number, ruling in standing if {ruling.a, ruling.b} == pair]
+    connection.executemany("UPDATE decision SET undone = ? WHERE decision = ?", undone)
+    return bool(undone)
+
+
+def _read(connection: sqlite3.Connection, rows: Iterable[sqlite3.Row]) -> Iterator[tuple[int, Ruling]]:
+    """Decisions with their numbers, those left out whose records are not there now."""
+    for row in rows:
+        a, b = _record_of(connection, row, "a"), _record_of(connection, row, "b")
+        if a and b:
+            yield row["decision"], Ruling(row["kind"], a, b, row["by"], row["decided"], row["why"])
 
 
 def _held(connection: sqlite3.Connection, record: str) -> sqlite3.Row:
