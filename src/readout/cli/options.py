@@ -70,3 +70,10 @@ filter_options = _together(
     click.option("--until", metavar="DATE", help="Last day, month or year of the period."),
     click.option("--min-confidence", type=click.FloatRange(0, 1), help="Leave out records below this."),
 )
+
+output_options = _together(
+    click.option(
+        "-f", "--format", "format_", type=click.Choice(["table", "jsonl"]), help="[default: table on a terminal, else jsonl]"
+    ),
+    click.option("-o", "--output", metavar="FILE", help="Write here instead of stdout; the file appears when it is whole."),
+)

@@ -20,8 +20,10 @@ from readout.cli.classify import classify
 from readout.cli.code import code
 from readout.cli.doctor import doctor
 from readout.cli.evaluate import evaluate
+from readout.cli.hands import join, retract, split
 from readout.cli.search import search
 from readout.cli.show import show
+from readout.cli.timeline import timeline
 from readout.cli.verify import verify
 from readout.errors import ReadoutError
 
@@ -43,6 +45,7 @@ def commands() -> None:
       readout show ID --records records.jsonl --texts articles.jsonl
       readout add articles.jsonl                          into a store, readout.db
       readout search ceasefire --between IND RUS          records of a store
+      readout timeline --between IND RUS                  what happened, day by day
       readout classify pairs.jsonl                        the type between two given parties
       readout actors "PM Modi" --on 2022-02-24            whom a mention means on a day
       readout doctor                                      is everything in place?
@@ -53,7 +56,7 @@ def commands() -> None:
     """
 
 
-for command in (code, add, search, show, verify, classify, actors, evaluate, doctor):
+for command in (code, add, search, timeline, show, verify, classify, actors, join, split, retract, evaluate, doctor):
     commands.add_command(command)
 
 

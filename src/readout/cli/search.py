@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from readout.cli.options import as_of_option, filter_options, store_option
+from readout.cli.options import as_of_option, filter_options, output_options, store_option
 
 if TYPE_CHECKING:
     from readout.store.filters import Filter
@@ -27,12 +27,12 @@ SHOWN = 50  # lines of a table where no limit is given
 @filter_options
 @click.option("--anywhere", is_flag=True, help="Look for WORDS in the whole document, not only in what the record reports.")
 @as_of_option
-@click.option(
-    "-f", "--format", "format_", type=click.Choice(["table", "jsonl"]), help="[default: table on a terminal, else jsonl]"
-)
+@output_options
 @click.option("--limit", type=click.IntRange(0), help="Print at most so many; 0 is all. [default: 50 in a table, else all]")
 @store_option
-def search(words: tuple[str, ...], format_: str | None, limit: int | None, store: str | None, **asked: Any) -> int:
+def search(
+    words: tuple[str, ...], format_: str | None, output: str | None, limit: int | None, store: str | None, **asked: Any
+) -> int:
     """Find the records in a store that fit all that is asked, the newest first.
 
     WORDS must all occur in the clause or gist of the record; "a phrase" and begin* work.
@@ -47,13 +47,12 @@ def search(words: tuple[str, ...], format_: str | None, limit: int | None, store
 
     Exit code 4: nothing fits.
     """
-    from readout.cli.configuration import settings
-    from readout.cli.outputs import output
+    from readout.cli.outputs import output as opened
     from readout.cli.storing import store_path
     from readout.store.view import View
 
     chosen = asked_for(words=" ".join(words), **asked)
-    name = format_ or settings().format or ("table" if sys.stdout.isatty() else "jsonl")
+    name = format_of(format_, output, sys.stdout)
     with View(store_path(store)) as view:
         chosen = _widened(view, chosen)
         total = view.count(chosen)
@@ -61,11 +60,16 @@ def search(words: tuple[str, ...], format_: str | None, limit: int | None, store
             click.echo(f"readout: nothing in {view.path} fits", err=True)
             return NOT_FOUND
         most = SHOWN if limit is None and name == "table" else limit or None
-        with output(None, binary=False) as stream:
+        with opened(output, binary=False) as stream:
             _print(view.search(chosen, limit=most), name, stream)
         if most and total > most:
             click.echo(f"{most:,} of {total:,} records; --limit gives more, --since and --type fewer", err=True)
     return 0
+
+
+def format_of(flag: str | None, output: str | None, stdout: IO[str]) -> str:
+    """`table` or `jsonl`: as asked, else by where it goes."""
+    return flag or ("table" if output in (None, "-") and stdout.isatty() else "jsonl")
 
 
 def asked_for(

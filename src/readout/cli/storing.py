@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
-
-import click
 
 from readout.cli.configuration import settings
 from readout.cli.outcomes import Outcome, outcomes
@@ -75,6 +73,10 @@ def told(writer: Writer) -> Iterator[str]:
         yield f"{counted(number, 'document')} {standing}"
 
 
-def warn(message: str) -> None:
-    """A note for the user that is no failure."""
-    click.echo(f"readout: {message}", err=True)
+def stored_texts(flag: str | None, wanted: Iterable[str]) -> dict[str, Document]:
+    """The documents of these ids, as a store holds them."""
+    from readout.store.view import View
+
+    with View(store_path(flag)) as view:
+        found = (view.coded(name) for name in wanted)
+        return {one.document.id: one.document for one in found if one}

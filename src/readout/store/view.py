@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -54,12 +55,12 @@ class View:
         query = selection(self.connection, asked)
         order = _BY_DAY.format("DESC" if newest_first else "ASC")
         for row in self._rows(*query.sql(COLUMNS, order, limit)):
-            yield Found(event_of(row), self._document(row["version"]), row["family"])
+            yield self._found(row)
 
     def count(self, asked: Filter) -> int:
         """How many records fit."""
         query = selection(self.connection, asked)
-        return int(next(self._rows(*query.sql("count(*)")))[0])
+        return int(self._only(*query.sql("count(*)"))[0])
 
     def records(self, beginning: str, as_of: str | None = None) -> list[Found]:
         """The records whose id is, or begins with, these characters; the one whose id it is comes alone."""
@@ -70,14 +71,14 @@ class View:
         for condition, value in (("r.id = ?", (beginning,)), ("r.id >= ? AND r.id < ?", (beginning, f"{beginning}\U0010ffff"))):
             rows = list(self._rows(query.format(condition), [*value, *values]))
             if rows:
-                return [Found(event_of(row), self._document(row["version"]), row["family"]) for row in rows]
+                return [self._found(row) for row in rows]
         return []
 
     def coded(self, document: str, as_of: str | None = None) -> Coded | None:
         """All that is stored of a document, None where no version of it holds."""
         holds, values = _holds(as_of)
         query = f"SELECT v.* FROM version AS v WHERE document = ? AND status <> 'retracted' AND {holds}"
-        row = next(self._rows(query, [document, *values]), None)
+        row = self._only(query, [document, *values])
         return None if row is None else self._coded(row)
 
     def all_coded(self, as_of: str | None = None) -> Iterator[Coded]:
@@ -91,17 +92,41 @@ class View:
         query = "SELECT number, status, since, until, added, date, title FROM version WHERE document = ? ORDER BY number"
         return list(self._rows(query, [document]))
 
+    def preferred(self, episode: str | None) -> str | None:
+        """The id of the record to read first of an episode."""
+        row = self._only("SELECT preferred FROM episode WHERE id = ?", [episode])
+        return None if row is None else str(row[0])
+
+    def episode(self, beginning: str) -> tuple[dict[str, Any], list[Found]] | None:
+        """The episode whose id is, or alone begins with, these characters: its JSON object and its records by day."""
+        query = "SELECT id, json FROM episode WHERE id >= ? AND id < ? ORDER BY id LIMIT 2"
+        rows = list(self._rows(query, [beginning, f"{beginning}\U0010ffff"]))
+        if len(rows) != 1 and not (rows and rows[0]["id"] == beginning):
+            return None
+        query = (
+            f"SELECT {COLUMNS} FROM record AS r JOIN version AS v USING (version) WHERE r.episode = ? ORDER BY first_day, r.id"
+        )
+        return json.loads(rows[0]["json"]), [self._found(row) for row in self._rows(query, [rows[0]["id"]])]
+
     # ---- rows --------------------------------------------------------------------------------------------------------
     def _rows(self, query: str, values: Iterable[Any]) -> Iterator[sqlite3.Row]:
         with told(self.path):
             yield from self.connection.execute(query, list(values))
+
+    def _only(self, query: str, values: Iterable[Any]) -> Any:
+        """The first row, None where there is none; nothing is left open behind it."""
+        with told(self.path):
+            return self.connection.execute(query, list(values)).fetchone()
+
+    def _found(self, row: sqlite3.Row) -> Found:
+        return Found(event_of(row), self._document(row["version"]), row["family"])
 
     def _document(self, version: int) -> Document:
         """A document, read once for all the records of a run of them."""
         if version not in self._documents:
             if len(self._documents) > 1000:
                 self._documents.clear()
-            row = next(self._rows("SELECT * FROM version WHERE version = ?", [version]))
+            row = self._only("SELECT * FROM version WHERE version = ?", [version])
             self._documents[version] = document_of(row)
         return self._documents[version]
 
