@@ -50,6 +50,7 @@ class Writer:
 
     Attributes:
         counts: how many documents went each way so far.
+        links: what joins texts and records, None where they stay by themselves.
     """
 
     def __init__(
@@ -77,7 +78,7 @@ class Writer:
         self._making = making
         self.connection = open_to_write(path, patience)
         self.connection.row_factory = sqlite3.Row
-        self._linking = Neighbourhood(self.connection, linker) if linker else None
+        self.links = Neighbourhood(self.connection, linker) if linker else None
         try:
             with told(self.path), transaction(self.connection):
                 self.run = self._begin(command)
@@ -170,11 +171,11 @@ class Writer:
     def _linked(self) -> Iterator[Neighbourhood | None]:
         """A transaction that ends with the links of all that was touched in it."""
         with transaction(self.connection):
-            if self._linking:
-                self._linking.begin()
-            yield self._linking
-            if self._linking:
-                self._linking.settle()
+            if self.links:
+                self.links.begin()
+            yield self.links
+            if self.links:
+                self.links.settle()
 
     # ---- one document ------------------------------------------------------------------------------------------------
     def _held(self, document: str) -> sqlite3.Row | None:
@@ -209,10 +210,10 @@ class Writer:
         else:
             version = self._add(coded, held)
         contents.write(self.connection, version, coded)
-        if self._linking and found is Standing.STALE:
-            self._linking.enter_records(version)
-        elif self._linking and coded.sentences:
-            self._linking.enter(version, coded.document)
+        if self.links and found is Standing.STALE:
+            self.links.enter_records(version)
+        elif self.links and coded.sentences:
+            self.links.enter(version, coded.document)
         if found is not Standing.STALE:
             self.audit(str(found), coded.document.id, number=self._number(version), records=len(coded.events))
 
@@ -241,15 +242,15 @@ class Writer:
 
     def _supersede(self, held: sqlite3.Row, since: str) -> None:
         """End a version; its records stay, and leave the links of those that hold."""
-        if self._linking:
-            self._linking.leave(held["version"])
+        if self.links:
+            self.links.leave(held["version"])
         self.connection.execute("UPDATE version SET until = ? WHERE version = ?", (since, held["version"]))
 
     def _recode(self, coded: Coded, held: sqlite3.Row) -> int:
         """Clear the version that holds of what another coder made of it."""
         version = int(held["version"])
-        if self._linking:
-            self._linking.leave_records(version)
+        if self.links:
+            self.links.leave_records(version)
         before = contents.clear(self.connection, version)
         self.connection.execute(
             "UPDATE version SET coder = ?, run = ?, sentences = ? WHERE version = ?",
