@@ -19,6 +19,7 @@ from readout.cli.add import add
 from readout.cli.classify import classify
 from readout.cli.code import code
 from readout.cli.doctor import doctor
+from readout.cli.episodes import episodes
 from readout.cli.evaluate import evaluate
 from readout.cli.hands import join, retract, split
 from readout.cli.search import search
@@ -46,6 +47,7 @@ def commands() -> None:
       readout add articles.jsonl                          into a store, readout.db
       readout search ceasefire --between IND RUS          records of a store
       readout timeline --between IND RUS                  what happened, day by day
+      readout episodes records.jsonl --texts articles.jsonl   what reports one happening
       readout classify pairs.jsonl                        the type between two given parties
       readout actors "PM Modi" --on 2022-02-24            whom a mention means on a day
       readout doctor                                      is everything in place?
@@ -56,7 +58,7 @@ def commands() -> None:
     """
 
 
-for command in (code, add, search, timeline, show, verify, classify, actors, join, split, retract, evaluate, doctor):
+for command in (code, add, search, timeline, show, verify, episodes, classify, actors, join, split, retract, evaluate, doctor):
     commands.add_command(command)
 
 

@@ -26,6 +26,7 @@ from readout.evaluate.cases import read_cases, run_cases, summed
 from readout.evaluate.changes import Changes, changes, load_pin, pin
 from readout.evaluate.codebook import by_type, macro_of_types
 from readout.evaluate.contexts import by_context, macro_f1
+from readout.evaluate.episodes import score_folder
 from readout.evaluate.eventless import eventless
 from readout.evaluate.events import Scores, score
 from readout.evaluate.floors import Figures, Floors, broken, load_floors, renewed, write_floors
@@ -84,6 +85,16 @@ def of_quotes(path: Path) -> Figures:
     gold = [json.loads(one) for one in path.read_text(encoding="utf-8").splitlines()]
     system = [{"id": c.document.id, "quotes": [quote_to_json(q) for q in c.quotes]} for c in coded_documents(path)]
     return {f"quotes.{name}_f1": round(found["f1"], 1) for name, found in score_quotes(gold, system).items()}
+
+
+def of_linking(root: Path) -> Figures:
+    """Episodes against annotated happenings; nothing where there is no annotation."""
+    folder = root / "evaluation/linking"
+    files = [str(f) for f in (folder / "documents.jsonl", root / "src/readout/samples/corpus.jsonl") if f.is_file()]
+    if not (folder / "episodes.jsonl").is_file() or not files:
+        return {}
+    texts = [r.document for r in read(files, SourceOptions()) if r.document and not r.rejection]
+    return score_folder(folder, texts).figures()
 
 
 def of_seed(gold: Sequence[Annotated], system: Sequence[Annotated]) -> Figures:
@@ -156,6 +167,7 @@ def measure(root: Path, data: Path | None = None) -> Measured:
     figures["eventless.false_per_1000"] = nothing.per()
     figures["contexts.macro_f1"] = macro_f1(by_context(root / "evaluation/contexts/paragraphs.jsonl"))
     figures["codebook.macro_f1"] = macro_of_types(by_type(root / "evaluation/codebook"))
+    figures |= of_linking(root)
     return Measured(figures | (of_data(data) if data else {}), run, gold)
 
 

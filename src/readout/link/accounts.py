@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from readout.link.episode import Agreed, Contradicted
+from readout.link.places import apart
 from readout.link.traits import Traits
 
 Values = dict[str, list[Traits]]
@@ -28,7 +30,8 @@ def contradicted(members: Sequence[Traits]) -> tuple[Contradicted, ...]:
     given = said(members)
     found: list[tuple[str, Values]] = [(field, given[field]) for field in ("date", "place", "initiator")]
     found.append(("polarity", _by(members, lambda t: ["no" if t.denied else "yes"] if t.event.factuality != "future" else [])))
-    found += [(f"number of {kind}", _sizes(members, kind)) for kind in sorted({k for t in members for k in t.event.size})]
+    found += [("number", _sizes(members, kind)) for kind in sorted({k for t in members for k in t.event.size})]
+    found += [("number", values) for values in _different_counts(members)]
     return tuple(_contradiction(field, values) for field, values in found if _exclusive(field, values))
 
 
@@ -37,9 +40,9 @@ def said(members: Sequence[Traits]) -> dict[str, Values]:
     return {
         "type": _by(members, lambda t: [t.event.event]),
         "parties": _by(members, lambda t: ["+".join(sorted(t.codes))] if t.codes else []),
-        "date": _by(members, lambda t: [str(t.event.date)] if t.days and not t.days.soft else []),
+        "date": _by(members, _date),
         "place": _by(members, lambda t: [t.event.event_loc.name] if t.event.event_loc else []),
-        "number": _by(members, lambda t: sorted(t.numbers)),
+        "number": _by(members, _counts),
         "initiator": _by(members, lambda t: [t.initiator] if t.initiator else []),
     }
 
@@ -93,13 +96,43 @@ def _by(members: Iterable[Traits], values: Callable[[Traits], Iterable[str]]) ->
     return found
 
 
+def _date(traits: Traits) -> list[str]:
+    """The date that a record's own text gives, if any."""
+    written = traits.days.written if traits.days and not traits.days.soft else None
+    return [written] if written else []
+
+
+def _counts(traits: Traits) -> list[str]:
+    """`23 diplomats`: each number with what it counts."""
+    return sorted({f"{number} {what}" for what, numbers in traits.quantities.items() for number in numbers})
+
+
+def _count_of(what: str, traits: Traits) -> list[str]:
+    return [f"{number} {what}" for number in sorted(traits.quantities[what])]
+
+
+def _different_counts(members: Sequence[Traits]) -> list[Values]:
+    """For each thing that is counted, the records by number, where two give numbers that have none in common."""
+    found = []
+    counted = {what for t in members for what in t.quantities if len(t.quantities[what]) == 1}
+    for what in sorted(counted - {kind for t in members for kind in t.event.size}):
+        single = [t for t in members if len(t.quantities.get(what, ())) == 1]
+        values = _by(single, partial(_count_of, what))
+        documents = {t.report.document.id for t in single}
+        if len(values) > 1 and len(documents) > 1 and values not in found:
+            found.append(values)
+    return found
+
+
 def _sizes(members: Sequence[Traits], kind: str) -> Values:
-    counts = ((t, t.event.size[kind]) for t in members if kind in t.event.size)
+    """`12 dead`, `10-20 dead`, `12- dead` (at least) -> the records that say so."""
     found: Values = {}
-    for traits, count in counts:
-        least = str(count.min)
-        value = least if count.max == count.min else f"{least}-{'' if count.max is None else count.max}"
-        found.setdefault(value, []).append(traits)
+    for traits in members:
+        count = traits.event.size.get(kind)
+        if count:
+            most = "" if count.max is None else str(count.max)
+            value = str(count.min) if most == str(count.min) else f"{count.min}-{most}"
+            found.setdefault(f"{value} {kind}", []).append(traits)
     return found
 
 
@@ -108,23 +141,21 @@ def _exclusive(field: str, values: Mapping[str, Sequence[Traits]]) -> bool:
     if field == "date":
         return not all(one.startswith(other) or other.startswith(one) for one in values for other in values)
     if field == "place":
-        held = {v: t[0].event.event_loc for v, t in values.items()}
-        fine = {v for v, place in held.items() if place and place.precision != "country"}
-        countries = {place.country for place in held.values() if place}
-        return len(fine) > 1 or len(countries) > 1
-    if field.startswith("number"):
-        return any(_apart(one, other) for one in values for other in values)
+        places = [traits[0].event.event_loc for traits in values.values()]
+        return any(apart(one, other) for one in places for other in places)
+    if field == "number":
+        return any(_no_common(one, other) for one in values for other in values)
     return len(values) > 1
 
 
-def _apart(one: str, other: str) -> bool:
+def _no_common(one: str, other: str) -> bool:
     """Whether two ranges of numbers have none in common."""
     (low, high), (least, most) = _range(one), _range(other)
     return high < least or most < low
 
 
 def _range(value: str) -> tuple[float, float]:
-    low, dash, high = value.partition("-")
+    low, dash, high = value.split()[0].partition("-")
     return float(low), float(high or "inf") if dash else float(low)
 
 

@@ -19,7 +19,7 @@ from readout.records import Document
 
 Numbers = npt.NDArray[np.uint64]
 
-BANDS, ROWS = 32, 3
+BANDS, ROWS = 48, 2
 
 # Three content words in a row are rarely written twice by chance; with grammar left out, light rewriting keeps them.
 SHINGLE = 3
@@ -71,7 +71,8 @@ def fingerprint(text: str) -> tuple[int, ...]:
 def bands(fingerprint: Sequence[int]) -> tuple[str, ...]:
     """The buckets of a fingerprint; two texts that share none are never compared.
 
-    With 32 bands of 3 numbers, texts that have a third of their sequences in common meet with 70 %, half with 99 %.
+    With 48 bands of 2 numbers, texts that have a tenth of their sequences in common meet with 38 %, a fifth with 86 %, a third
+    with 99.6 %: a short rewrite of a long text has no more.
     """
     groups = (fingerprint[i : i + ROWS] for i in range(0, len(fingerprint), ROWS))
     return tuple(f"{number}:{_digest(group)}" for number, group in enumerate(groups))

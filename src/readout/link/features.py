@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from readout.link.names import any_same
+from readout.link.places import apart
 from readout.link.traits import Traits
 from readout.link.words import content, likeness
 
@@ -23,14 +25,34 @@ def other_mode(a: Traits, b: Traits) -> float:
     return float(bool(a.event.mode and b.event.mode and a.event.mode != b.event.mode))
 
 
+def same_mode(a: Traits, b: Traits) -> float:
+    """Both have the same mode, such as a call or an air strike."""
+    return float(a.event.mode is not None and a.event.mode == b.event.mode)
+
+
 def same_verb(a: Traits, b: Traits) -> float:
     """The triggers are forms of one word."""
     return float(a.verb == b.verb)
 
 
+def same_verb_group(a: Traits, b: Traits) -> float:
+    """The triggers tell one kind of act, such as asking or thanking."""
+    return float(a.verb_group is not None and a.verb_group == b.verb_group)
+
+
+def other_verb_group(a: Traits, b: Traits) -> float:
+    """The triggers tell two kinds of act."""
+    return float(bool(a.verb_group and b.verb_group and a.verb_group != b.verb_group))
+
+
 def talk(a: Traits, b: Traits) -> float:
     """Both are meetings or calls, which are known by who met when rather than by their content."""
     return float("talk" in a.groups and "talk" in b.groups)
+
+
+def deed(a: Traits, b: Traits) -> float:
+    """Both are deeds rather than words or talks: known by who did it to whom, where and when."""
+    return float(not _spoken(a) and not _spoken(b))
 
 
 def parties(a: Traits, b: Traits) -> float:
@@ -53,10 +75,15 @@ def one_sided(a: Traits, b: Traits) -> float:
     return float(a.codes != b.codes)
 
 
+def other_round(a: Traits, b: Traits) -> float:
+    """Two meetings or calls of which one has a state more: two rather than three round the table."""
+    return float(bool(talk(a, b) and a.codes != b.codes and min(len(a.codes), len(b.codes)) > 1))
+
+
 def same_persons(a: Traits, b: Traits) -> float:
     """Share of the common parties for which both name the same person or body."""
     common = a.codes & b.codes
-    return sum(bool(a.names.get(c, frozenset()) & b.names.get(c, frozenset())) for c in common) / len(common) if common else 0.0
+    return sum(any_same(a.names.get(c, ()), b.names.get(c, ())) for c in common) / len(common) if common else 0.0
 
 
 def other_persons(a: Traits, b: Traits) -> float:
@@ -68,7 +95,7 @@ def other_persons(a: Traits, b: Traits) -> float:
 def differ(a: Traits, b: Traits, code: str) -> bool:
     """Whether the two name persons or bodies for a party, none in common."""
     one, other = a.names.get(code), b.names.get(code)
-    return bool(one and other and not one & other)
+    return bool(one and other and not any_same(one, other))
 
 
 def other_sector(a: Traits, b: Traits) -> float:
@@ -110,10 +137,7 @@ def same_place(a: Traits, b: Traits) -> float:
 
 def other_place(a: Traits, b: Traits) -> float:
     """They name different places, neither of which can hold the other."""
-    one, other = a.event.event_loc, b.event.event_loc
-    if not one or not other or one.name == other.name:
-        return 0.0
-    return float(one.country != other.country or "country" not in (one.precision, other.precision))
+    return float(apart(a.event.event_loc, b.event.event_loc))
 
 
 def words(a: Traits, b: Traits) -> float:
@@ -122,8 +146,8 @@ def words(a: Traits, b: Traits) -> float:
 
 
 def words_of_speech(a: Traits, b: Traits) -> float:
-    """The same for what is said and done: there the content tells which act is meant."""
-    return 0.0 if talk(a, b) else words(a, b)
+    """The same for what is said: there the content tells which act is meant."""
+    return 0.0 if talk(a, b) or deed(a, b) else words(a, b)
 
 
 def wordless(a: Traits, b: Traits) -> float:
@@ -137,8 +161,9 @@ def same_numbers(a: Traits, b: Traits) -> float:
 
 
 def other_numbers(a: Traits, b: Traits) -> float:
-    """Both give numbers, none in common."""
-    return float(bool(a.numbers and b.numbers and not a.numbers & b.numbers))
+    """They give different numbers of the same."""
+    common = a.quantities.keys() & b.quantities.keys()
+    return float(any(not a.quantities[what] & b.quantities[what] for what in common))
 
 
 def same_sentence(a: Traits, b: Traits) -> float:
@@ -146,9 +171,23 @@ def same_sentence(a: Traits, b: Traits) -> float:
     return float(a.event.doc == b.event.doc and a.sentence == b.sentence)
 
 
+def same_clause(a: Traits, b: Traits) -> float:
+    """Share of the shorter clause that both stand in: one act may have been coded twice."""
+    if a.event.doc != b.event.doc:
+        return 0.0
+    (start, end), (begin, stop) = a.clause, b.clause
+    return max(0, min(end, stop) - max(start, begin)) / max(1, min(end - start, stop - begin))
+
+
 def same_document(a: Traits, b: Traits) -> float:
     """One document tells both."""
     return float(a.event.doc == b.event.doc)
+
+
+def same_issuer(a: Traits, b: Traits) -> float:
+    """Words in two documents that one body put out: it reports each of its talks once."""
+    one, other = a.report.document, b.report.document
+    return float(bool(one.id != other.id and one.issuer and one.issuer == other.issuer) and not talk(a, b))
 
 
 def same_wording(a: Traits, b: Traits) -> float:
@@ -156,7 +195,7 @@ def same_wording(a: Traits, b: Traits) -> float:
     if a.event.doc == b.event.doc:
         return 0.0
     one, other = content(a.written), content(b.written)
-    return float(likeness(one, other) > 0.8 and min(len(one), len(other)) > 0.6 * max(len(one), len(other)))
+    return float(likeness(one, other) > 0.75 and min(len(one), len(other)) > 0.6 * max(len(one), len(other)))
 
 
 def other_hour(a: Traits, b: Traits) -> float:
@@ -183,13 +222,18 @@ FEATURES: dict[str, Feature] = {
     feature.__name__: feature
     for feature in (
         same_type,
+        same_mode,
         other_mode,
         same_verb,
+        same_verb_group,
+        other_verb_group,
         talk,
+        deed,
         parties,
         same_sides,
         other_recipient,
         one_sided,
+        other_round,
         same_persons,
         other_persons,
         other_sector,
@@ -206,7 +250,9 @@ FEATURES: dict[str, Feature] = {
         same_numbers,
         other_numbers,
         same_sentence,
+        same_clause,
         same_document,
+        same_issuer,
         same_wording,
         other_hour,
         counted_apart,
@@ -214,6 +260,10 @@ FEATURES: dict[str, Feature] = {
         other_standing,
     )
 }
+
+
+def _spoken(traits: Traits) -> bool:
+    return bool({"word", "talk"} & traits.groups)
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:

@@ -1,6 +1,6 @@
 """Blocking keys: two records that share none are never joined, so that linking one document looks at few others.
 
-A key names a group of types with a dyad in two days; where one party alone is known, also a word of its content.
+A key names a group of types in two days, with a dyad; with one actor; or, for words and talks, with one side and a word.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from readout.link.traits import Traits
 
 # A longer period (a year, `since 2014`) says too little to look for the same happening elsewhere.
 LONGEST = 31
-WORDS = 2
+WORDS = 3
 PARTIES = 4
+WORDY = frozenset({"word", "talk"})
 
 
 def keys(report: Report) -> tuple[str, ...]:
@@ -27,7 +28,8 @@ def keys(report: Report) -> tuple[str, ...]:
     traits = Traits(report)
     found = set(_near(report, traits))
     if traits.days and traits.days.last - traits.days.first <= LONGEST:
-        found |= {f"{who}|{group}|{when}" for group in traits.groups for when in _when(traits.days) for who in _who(traits)}
+        when = tuple(_when(traits.days))
+        found |= {f"{who}|{group}|{days}" for group in traits.groups for who in _who(traits, group) for days in when}
     return tuple(sorted(found))
 
 
@@ -47,10 +49,15 @@ def _when(days: Days) -> Iterator[str]:
         yield from (f"o{number}" for number in range((days.first + 1) // 2, (days.last + 1) // 2 + 1))
 
 
-def _who(traits: Traits) -> tuple[str, ...]:
-    """Dyads; and each side with words of the content, for the record that knows one side only."""
-    sides = sorted(traits.codes)[:PARTIES]
-    return (*_dyads(traits), *(f"{code}:{word}" for code in sides for word in _telling(traits)))
+def _who(traits: Traits, group: str) -> tuple[str, ...]:
+    """Dyads; and each side alone, for the record that knows one side only.
+
+    Of words and talks a state has many in a day: there, one side counts with a word of the content.
+    """
+    codes = sorted(traits.codes)[:PARTIES]
+    if group in WORDY:
+        return (*_dyads(traits), *(f"{code}:{word}" for code in codes for word in _telling(traits)))
+    return (*_dyads(traits), *sorted(traits.sides[0])[:PARTIES])
 
 
 def _dyads(traits: Traits) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ class PairScore:
     Attributes:
         a, b: ids of the records, the smaller first.
         score: log-odds; above 0 speaks for one happening.
-        terms: the features that are not 0, the weightiest first.
+        terms: the features that are not 0, the weightiest first; with the intercept they sum up to the score.
         veto: the contradiction that forbids it, None where there is none.
     """
 
@@ -80,11 +80,16 @@ def values(a: Traits, b: Traits) -> dict[str, float]:
     return {name: feature(a, b) for name, feature in FEATURES.items()}
 
 
+def score(a: Traits, b: Traits) -> float:
+    """Log-odds that two records report one happening, vetoes aside; `a` has the smaller id."""
+    known = weights()
+    return round(known.intercept + sum(known.of[name] * value for name, value in values(a, b).items() if value), 4)
+
+
 def pair_score(a: Traits, b: Traits) -> PairScore:
     """Score two records; the same whichever comes first."""
     first, second = (a, b) if a.id <= b.id else (b, a)
     known = weights()
-    terms = [Term(name, round(value, 3), known.of[name]) for name, value in values(first, second).items() if value]
-    score = known.intercept + sum(term.value * term.weight for term in terms)
+    terms = [Term(name, round(value, 4), known.of[name]) for name, value in values(first, second).items() if value]
     shown = tuple(sorted(terms, key=lambda t: (-abs(t.value * t.weight), t.feature)))
-    return PairScore(first.id, second.id, round(score, 4), shown, veto(first, second))
+    return PairScore(first.id, second.id, score(first, second), shown, veto(first, second))

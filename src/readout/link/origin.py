@@ -52,7 +52,7 @@ def _publisher(name: str) -> str | None:
     """The publisher of this name, or of its first words: a pattern may take a word too many."""
     words = name.split()
     for end in range(len(words), 0, -1):
-        row = publisher(" ".join(words[:end]))
+        row = publisher(" ".join(words[:end]).rstrip(".’'"))
         if row and row.source != "by its words":
             return row.publisher
     return None

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from readout.link.cues import initiator, sentence, value
 from readout.link.days import Days, days_of
-from readout.link.groups import groups
+from readout.link.groups import groups, verb_group
+from readout.link.quantities import quantities
 from readout.link.report import Report
 from readout.link.words import content, stem, tokens
 from readout.records import Event, Participant, Span
 
 UNKNOWN = "UNK"
+PRESS = "JRN"
+
+# Characters behind the clause that still tell what the act is about.
+FOLLOWING = 160
 
 # Without order: in these the two sides are both actors, whichever the text names first.
 MUTUAL = frozenset({"CONSULT", "AGREE"})
-
-_NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\w,])|(?<![\w.,-])\d+(?:\.\d+)?(?![\w])")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True)
@@ -50,18 +52,23 @@ class Traits:
     @cached_property
     def days(self) -> Days | None:
         """When, as a range of days."""
-        return days_of(self.event, self.report.document.date)
+        return days_of(self.event, self.report.document, self.sentence)
 
     @cached_property
     def parties(self) -> tuple[Participant, ...]:
-        """Actors and recipients that are known."""
-        return tuple(p for p in (*self.event.actor, *self.event.recipient) if p.code != UNKNOWN or p.name)
+        """Actors and recipients that are known; the press only where it is alone, for an agency stands in many a lead."""
+        known = tuple(p for p in (*self.event.actor, *self.event.recipient) if p.code != UNKNOWN or p.name)
+        return tuple(p for p in known if p.sector[:1] != (PRESS,)) or known
 
     @cached_property
     def sides(self) -> tuple[frozenset[str], frozenset[str]]:
-        """Codes of the actors and of the recipients; all on one side where the act is mutual."""
-        actors, recipients = _codes(self.event.actor), _codes(self.event.recipient)
-        return (actors | recipients, frozenset()) if self.event.event in MUTUAL else (actors, recipients)
+        """Codes of the actors and of the recipients; all on one side where the act is mutual.
+
+        Who acts within its own state has no recipient here: a code on both sides would tell nothing.
+        """
+        named = frozenset(self.parties)
+        actors, recipients = (_codes(p for p in side if p in named) for side in (self.event.actor, self.event.recipient))
+        return (actors | recipients, frozenset()) if self.event.event in MUTUAL else (actors, recipients - actors)
 
     @cached_property
     def codes(self) -> frozenset[str]:
@@ -103,8 +110,9 @@ class Traits:
 
     @cached_property
     def words(self) -> dict[str, float]:
-        """Content words of the clause, names of parties left out."""
-        text = self.report.document.text[slice(*self.clause)]
+        """Content words of the clause and what follows it in the sentence, names of parties left out."""
+        start, end = self.clause
+        text = self.report.document.text[start : max(end, min(self.sentence[1], end + FOLLOWING))]
         return content(text, frozenset(word for p in self.parties for word in tokens(f"{p.entity_text} {p.name or ''}")))
 
     @cached_property
@@ -113,10 +121,21 @@ class Traits:
         return " ".join(stem(word) for word in tokens(self.report.document.text[slice(*self.event.trigger)]))
 
     @cached_property
+    def verb_group(self) -> str | None:
+        """What the trigger says was done, as far as it is listed; `held` a telephone conversation is a call."""
+        if self.event.event == "CONSULT" and self.event.mode == "phone":
+            return "call"
+        return verb_group(tokens(self.report.document.text[slice(*self.event.trigger)]))
+
+    @cached_property
+    def quantities(self) -> dict[str, frozenset[str]]:
+        """What is counted in the clause -> numbers."""
+        return quantities(self.report.document.text[slice(*self.clause)])
+
+    @cached_property
     def numbers(self) -> frozenset[str]:
-        """Numbers in figures in the clause, years left out."""
-        found = _NUMBER.findall(self.report.document.text[slice(*self.clause)])
-        return frozenset(n.replace(",", "") for n in found if not _YEAR.fullmatch(n))
+        """Numbers in the clause, years left out."""
+        return frozenset(number for numbers in self.quantities.values() for number in numbers)
 
     @cached_property
     def hour(self) -> str | None:
@@ -141,5 +160,5 @@ class Traits:
         return self.event.factuality == "negated"
 
 
-def _codes(parties: tuple[Participant, ...]) -> frozenset[str]:
+def _codes(parties: Iterable[Participant]) -> frozenset[str]:
     return frozenset(p.code for p in parties if p.code != UNKNOWN)

@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
-from readout.link.features import differ
-from readout.link.groups import compatible
+from readout.link.features import (
+    deed,
+    differ,
+    other_mode,
+    other_place,
+    same_mode,
+    same_numbers,
+    same_persons,
+    same_place,
+    words,
+)
+from readout.link.groups import apart, compatible
+from readout.link.places import fine
 from readout.link.traits import MUTUAL, Traits
 
-# Days by which dates of one happening may differ: time zones, and reports of the day after. A day of publication may lag.
+# Days by which dates of one happening may differ: time zones, and reports of the day after. A day of publication may lag, and
+# a visit lasts some days.
 SLACK, LAG = 1, 3
 
 
 def veto(a: Traits, b: Traits) -> str | None:
     """Why two records cannot report one happening; None where nothing forbids it."""
-    return _type(a, b) or _day(a, b) or _parties(a, b) or _persons(a, b) or _manner(a, b)
+    return _type(a, b) or _day(a, b) or _parties(a, b) or _persons(a, b) or _manner(a, b) or _place(a, b) or _bare(a, b)
 
 
 def _type(a: Traits, b: Traits) -> str | None:
     if not compatible(a.event.event, b.event.event):
         return f"{a.event.event} and {b.event.event} are different acts"
+    if a.event.event == b.event.event and apart(a.event.event) and other_mode(a, b):
+        return f"{a.event.mode} and {b.event.mode} are different acts"
     return None
 
 
@@ -25,7 +39,7 @@ def _day(a: Traits, b: Traits) -> str | None:
     if not a.days or not b.days:
         return None
     copies = a.report.family == b.report.family and a.written == b.written
-    slack = LAG if a.days.soft or b.days.soft else SLACK
+    slack = LAG if a.days.soft or b.days.soft or a.verb_group == b.verb_group == "visit" else SLACK
     apart = a.days.apart(b.days)
     return f"{apart} days apart" if apart > slack and not copies else None
 
@@ -35,9 +49,18 @@ def _parties(a: Traits, b: Traits) -> str | None:
         needed = min(2, len(a.codes), len(b.codes))
         return "other parties" if len(a.codes & b.codes) < needed else None
     acting, other = a.sides[0], b.sides[0]
+    if len(acting & other) == 1 < min(len(acting), len(other)):
+        return "jointly with others"
     if acting and other and not acting & other:
         return "the one acts, the other is acted upon" if acting & b.sides[1] else "other actors"
+    if "word" in a.groups and a.sides[1] and b.sides[1] and not a.sides[1] & b.sides[1] and _addressed(a) and _addressed(b):
+        return "said to other persons"
     return None
+
+
+def _addressed(traits: Traits) -> bool:
+    """Whether everybody it is said to is named."""
+    return all(party.name for party in traits.event.recipient)
 
 
 def _persons(a: Traits, b: Traits) -> str | None:
@@ -61,3 +84,15 @@ def _manner(a: Traits, b: Traits) -> str | None:
     if a.event.doc == b.event.doc and a.ordinal != b.ordinal:
         return "the document counts them apart"
     return None
+
+
+def _place(a: Traits, b: Traits) -> str | None:
+    """A deed is done at one place; a talk may be told from two, and words are spoken anywhere."""
+    both_fine = fine(a.event.event_loc) and fine(b.event.event_loc)
+    return "at another place" if both_fine and deed(a, b) and other_place(a, b) else None
+
+
+def _bare(a: Traits, b: Traits) -> str | None:
+    """Date and dyad alone never make two records one happening: two attacks, or two calls, on one day do exist."""
+    common = (same_mode, same_numbers, same_persons, same_place, words)
+    return None if any(feature(a, b) for feature in common) else "nothing in common but date and parties"

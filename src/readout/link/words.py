@@ -13,6 +13,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _ENDINGS = tuple("ations ation ments ment ings ing ions ion ies ied ers es ed er ly s e y".split())
 _SHORTEST = 4
 
+ENOUGH = 1.0
+
 
 @cache
 def _weights() -> dict[str, float]:
@@ -46,9 +48,9 @@ def content(text: str, without: Collection[str] = ()) -> dict[str, float]:
 
 
 def likeness(one: dict[str, float], other: dict[str, float]) -> float:
-    """Common weight over the weight of the poorer of the two; 0 where one has no content words."""
+    """Common weight over that of the poorer of the two and ENOUGH more, so that one common word of two is no proof; 0 to 1."""
     least = min(sum(one.values()), sum(other.values()))
-    return _weight_of(one.keys() & other.keys(), one, other) / least if least else 0.0
+    return _weight_of(one.keys() & other.keys(), one, other) / (least + ENOUGH)
 
 
 def _weight_of(words: Iterable[str], one: dict[str, float], other: dict[str, float]) -> float:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, fields, replace
+from dataclasses import asdict, fields
 
 from readout.link.episode import Decision, Episode
 from readout.link.episodes import episodes
 from readout.link.families import bands, families, family_of, fingerprint
 from readout.link.keys import keys
+from readout.link.memory import Memory
 from readout.link.report import Report
 from readout.records import SCHEMA_VERSION, Document
 from readout.store.linker import Happening, Ruling
 
 
 class Links:
-    """Families and episodes of `readout.link`."""
+    """Families and episodes of `readout.link`, with a memory of the records that were looked at lately."""
+
+    def __init__(self) -> None:
+        self._memory = Memory()
 
     def bands(self, text: str) -> Sequence[str]:
         """Buckets of the text's fingerprint."""
@@ -35,7 +39,7 @@ class Links:
 
     def episodes(self, reports: Sequence[Report], rulings: Sequence[Ruling]) -> Sequence[Happening]:
         """The episodes of exactly these reports."""
-        return [_happening(one) for one in episodes(reports, decisions(rulings))]
+        return [_happening(one) for one in episodes(reports, decisions(rulings), self._memory, explained=False)]
 
 
 def decisions(rulings: Sequence[Ruling]) -> list[Decision]:
@@ -44,8 +48,7 @@ def decisions(rulings: Sequence[Ruling]) -> list[Decision]:
 
 
 def _happening(episode: Episode) -> Happening:
-    """The scores of its pairs are left out: their number grows with the square of its records."""
-    told = asdict(replace(episode, pairs=()))
+    told = asdict(episode)
     del told["pairs"]
     kept = {one.name: getattr(episode, one.name) for one in fields(Happening) if one.name != "told"}
     return Happening(**kept, told={"schema_version": SCHEMA_VERSION, **told})
