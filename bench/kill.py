@@ -116,9 +116,8 @@ def _stored(path: Path, problems: list[str]) -> int:
             problems.append(f"{path.name} after a kill: {told[:3]}")
         if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'version'").fetchone():
             return 0
-        halved = connection.execute(
-            "SELECT count(*) FROM record WHERE version NOT IN (SELECT version FROM version)"
-        ).fetchone()[0]
+        query = "SELECT count(*) FROM record WHERE version NOT IN (SELECT version FROM version)"
+        halved = connection.execute(query).fetchone()[0]
         if halved:
             problems.append(f"{path.name} after a kill: {halved} records without their document")
         return int(connection.execute("SELECT count(*) FROM version").fetchone()[0])
@@ -127,9 +126,8 @@ def _stored(path: Path, problems: list[str]) -> int:
 def _compared(path: Path, wanted: dict[str, list[str]]) -> list[str]:
     """What differs from an unbroken run, and what does not hold."""
     found = content(path)
-    problems = [
-        f"{path.name}: table {name} is not as after an unbroken run" for name in wanted if found.get(name) != wanted[name]
-    ]
+    apart = [name for name in wanted if found.get(name) != wanted[name]]
+    problems = [f"{path.name}: table {name} is not as after an unbroken run" for name in apart]
     with View(path) as view:
         return problems + [f"{path.name}: {one}" for one in broken(view)]
 

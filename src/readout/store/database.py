@@ -13,6 +13,7 @@ from readout.store.migrations import APPLICATION_ID, latest, migrate, schema_ver
 
 PATIENCE = 30.0  # seconds to wait for another writer
 _CACHE = -64_000  # KiB of pages in memory, as SQLite writes it
+_LOG = 4_000  # pages of the log after which it is carried over into the file: 16 MB
 
 _IN_USE = "another program is writing to it; wait until that is done, then run this again (what is stored stays)"
 _CLOSED = "change the permissions of the file and its folder, or name another with --store"
@@ -63,6 +64,7 @@ def open_to_write(path: str | Path, patience: float = PATIENCE) -> sqlite3.Conne
             connection.execute("PRAGMA journal_mode = WAL")
             _settle(connection)
             connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute(f"PRAGMA wal_autocheckpoint = {_LOG}")
             migrate(connection)
         except BaseException:
             connection.close()

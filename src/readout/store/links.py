@@ -8,7 +8,6 @@ from dataclasses import asdict, fields
 from readout.link.episode import Decision, Episode
 from readout.link.episodes import episodes
 from readout.link.families import bands, families, family_of, fingerprint
-from readout.link.keys import keys
 from readout.link.memory import Memory
 from readout.link.report import Report
 from readout.records import SCHEMA_VERSION, Document
@@ -35,7 +34,7 @@ class Links:
 
     def keys(self, report: Report) -> Sequence[str]:
         """Blocking keys of a record."""
-        return keys(report)
+        return self._memory.keys(self._memory.traits(report))
 
     def episodes(self, reports: Sequence[Report], rulings: Sequence[Ruling]) -> Sequence[Happening]:
         """The episodes of exactly these reports."""

@@ -38,23 +38,27 @@ class Reports:
     def of(self, records: Iterable[int]) -> dict[int, Report]:
         """The reports of these records, by number, in the order of the numbers."""
         numbers = sorted(records)
-        self._read(numbers)
         query = f"SELECT record, version, family FROM record JOIN version USING (version) WHERE record IN ({marks(numbers)})"
         placed = {row[0]: (row[1], row[2]) for row in self._connection.execute(query, numbers)}
+        self._read_events(numbers)
+        self._read_documents({version for version, _ in placed.values()})
         found = {n: Report(self._events[n], self._documents[placed[n][0]], placed[n][1]) for n in numbers}
         self._trim()
         return found
 
-    def _read(self, numbers: list[int]) -> None:
-        """Read what is not kept."""
+    def _read_events(self, numbers: Iterable[int]) -> None:
+        """Read those that are not kept."""
         missing = [number for number in numbers if number not in self._events]
         query = f"SELECT record, json, NULL AS explanation, NULL AS episode FROM record WHERE record IN ({marks(missing)})"
-        for row in self._connection.execute(query, missing):
+        for row in self._connection.execute(query, missing) if missing else ():
             self._events[row["record"]] = event_of(row)
-        query = f"SELECT DISTINCT version.* FROM record JOIN version USING (version) WHERE record IN ({marks(numbers)})"
-        for row in self._connection.execute(query, numbers):
-            if row["version"] not in self._documents:
-                self._documents[row["version"]] = document_of(row)
+
+    def _read_documents(self, versions: Iterable[int]) -> None:
+        """Read those that are not kept."""
+        missing = sorted(version for version in versions if version not in self._documents)
+        query = f"SELECT * FROM version WHERE version IN ({marks(missing)})"
+        for row in self._connection.execute(query, missing) if missing else ():
+            self._documents[row["version"]] = document_of(row)
 
     def _trim(self) -> None:
         while len(self._events) > KEPT:
