@@ -1,6 +1,6 @@
 """Kill `readout add` again and again while it writes, with SIGKILL, and see that nothing is lost and nothing doubled.
 
-    python bench/kill.py articles.jsonl --coded coded.pickle    50 kills; documents are coded once, and stored by the same writer
+    python bench/kill.py articles.jsonl --coded coded.pickle    documents coded once, stored by the same writer
     python bench/kill.py articles.jsonl --real --kills 5        the whole program, coding included
 
 After the kills the store must be intact and hold exactly what one unbroken run makes of the same documents.
