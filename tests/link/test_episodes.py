@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from reporting import place, report
@@ -82,6 +83,18 @@ def test_two_attacks_of_one_day_in_two_towns():
     again = report("Russia fired missiles at Lviv.", "fired", where=place("Lviv", "UKR", 49.84, 24.03), **struck)
     assert not joined(lviv, odesa)
     assert joined(lviv, again)
+
+
+def test_a_dateline_or_the_place_of_the_main_clause_is_not_where_it_happened():
+    struck = {"event": "ASSAULT", "actor": ("USA/MIL",), "recipient": ("SYR/MIL",)}
+    where = replace(place("Washington", "USA", 38.9, -77.04), span=(0, 10))
+    wire = report("WASHINGTON (Reuters) - US missiles struck Shayrat.", "struck", where=where, **struck)
+    later = "In Moscow they met, days after the US struck Shayrat."
+    back = report(later, "struck", anchor="days after the US struck Shayrat", background=True,
+                  where=replace(place("Moscow", "RUS", 55.75, 37.62), span=(3, 9)), **struck)  # fmt: skip
+    told = report("Washington met the deadline.", "met", where=where)
+    assert [Traits(r).place for r in (wire, back)] == [None, None]
+    assert Traits(told).place == where
 
 
 def test_who_is_hit_did_not_strike():
@@ -180,6 +193,12 @@ def test_an_episode_is_named_after_its_smallest_record():
     (episode,) = episodes([CALL, SAME])
     (alone,) = episodes([min(CALL, SAME, key=lambda r: r.event.id)])
     assert episode.id == alone.id and len(episode.id) == 16
+
+
+def test_a_large_episode_shows_each_record_beside_the_preferred_one():
+    many = [report(f"Report {n}: PM Modi spoke with President Putin by telephone.", "spoke", **PHONED) for n in range(15)]
+    (episode,) = episodes(many)
+    assert len(episode.pairs) == 14 and all(episode.preferred in (pair.a, pair.b) for pair in episode.pairs)
 
 
 def test_nothing_gives_nothing():

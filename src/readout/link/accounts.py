@@ -41,7 +41,7 @@ def said(members: Sequence[Traits]) -> dict[str, Values]:
         "type": _by(members, lambda t: [t.event.event]),
         "parties": _by(members, lambda t: ["+".join(sorted(t.codes))] if t.codes else []),
         "date": _by(members, _date),
-        "place": _by(members, lambda t: [t.event.event_loc.name] if t.event.event_loc else []),
+        "place": _by(members, lambda t: [t.place.name] if t.place else []),
         "number": _by(members, _counts),
         "initiator": _by(members, lambda t: [t.initiator] if t.initiator else []),
     }
@@ -141,7 +141,7 @@ def _exclusive(field: str, values: Mapping[str, Sequence[Traits]]) -> bool:
     if field == "date":
         return not all(one.startswith(other) or other.startswith(one) for one in values for other in values)
     if field == "place":
-        places = [traits[0].event.event_loc for traits in values.values()]
+        places = [traits[0].place for traits in values.values()]
         return any(apart(one, other) for one in places for other in places)
     if field == "number":
         return any(_no_common(one, other) for one in values for other in values)

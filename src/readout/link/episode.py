@@ -69,7 +69,7 @@ class Episode:
         corroborated: what two or more families say alike.
         contradicted: where records exclude each other.
         preferred: id of the record to read first; why: the reason in words.
-        pairs: score of each pair of its records, with all weights.
+        pairs: score of each pair of its records, with all weights; of more than twelve records, each with the preferred one.
     """
 
     id: str

@@ -16,6 +16,9 @@ from readout.link.traits import Traits
 
 __all__ = ["Decision", "Episode", "episodes", "keys"]
 
+# Records up to which every pair of an episode is shown with its score: 66 pairs.
+ALL_PAIRS = 12
+
 
 def episodes(
     reports: Sequence[Report],
@@ -101,5 +104,12 @@ def _episode(members: Sequence[Traits], scores: _Scores, explained: bool) -> Epi
         contradicted=contradicted(members),
         preferred=best.id,
         why=why,
-        pairs=tuple(scores.of(a, b) for a, b in combinations(ids, 2)) if explained else (),
+        pairs=tuple(scores.of(a, b) for a, b in _shown(ids, best.id)) if explained else (),
     )
+
+
+def _shown(ids: Sequence[str], best: str) -> list[Pair]:
+    """The pairs whose scores are shown: all, or in a large episode each record with the preferred one."""
+    if len(ids) <= ALL_PAIRS:
+        return list(combinations(ids, 2))
+    return [(min(one, best), max(one, best)) for one in ids if one != best]

@@ -131,13 +131,13 @@ def days_apart(a: Traits, b: Traits) -> float:
 
 def same_place(a: Traits, b: Traits) -> float:
     """Both name one place."""
-    one, other = a.event.event_loc, b.event.event_loc
+    one, other = a.place, b.place
     return float(bool(one and other and one.name == other.name))
 
 
 def other_place(a: Traits, b: Traits) -> float:
     """They name different places, neither of which can hold the other."""
-    return float(apart(a.event.event_loc, b.event.event_loc))
+    return float(apart(a.place, b.place))
 
 
 def words(a: Traits, b: Traits) -> float:

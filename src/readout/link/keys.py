@@ -28,36 +28,42 @@ def keys(report: Report) -> tuple[str, ...]:
     traits = Traits(report)
     found = set(_near(report, traits))
     if traits.days and traits.days.last - traits.days.first <= LONGEST:
-        when = tuple(_when(traits.days))
-        found |= {f"{who}|{group}|{days}" for group in traits.groups for who in _who(traits, group) for days in when}
+        found |= set(_dated(traits, traits.days))
     return tuple(sorted(found))
+
+
+def _dated(traits: Traits, days: Days) -> Iterator[str]:
+    """The dyads, and each side alone for the record that knows one side only, in their days.
+
+    Of words and talks a state has many in a day: there, one side counts with a word of the content, and on its day alone.
+    """
+    even, odd = _even(days), _odd(days)
+    for group in traits.groups:
+        yield from (f"{who}|{group}|{when}" for who in _dyads(traits) for when in (*even, *odd))
+        if not traits.groups & WORDY:
+            yield from (f"{who}|{group}|{when}" for who in sorted(traits.sides[0])[:PARTIES] for when in (*even, *odd))
+    for group in traits.groups & WORDY:
+        codes = sorted(traits.codes)[:PARTIES]
+        yield from (f"{who}:{word}|{group}|{when}" for who in codes for word in _telling(traits) for when in even)
 
 
 def _near(report: Report, traits: Traits) -> Iterator[str]:
     """Within a document, and among copies of one text, whatever the date."""
     for group in traits.groups:
-        yield f"={report.document.id}|{group}"
+        yield f"={_short(report.document.id)}|{group}"
         if report.family != report.document.id:
             for who in _dyads(traits) or ("-",):
-                yield f"~{report.family}|{who}|{group}"
+                yield f"~{_short(report.family)}|{who}|{group}"
 
 
-def _when(days: Days) -> Iterator[str]:
-    even = range(days.first // 2, days.last // 2 + 1)
-    yield from (f"e{number}" for number in even)
-    if days.precision == "day":
-        yield from (f"o{number}" for number in range((days.first + 1) // 2, (days.last + 1) // 2 + 1))
+def _even(days: Days) -> tuple[str, ...]:
+    return tuple(f"e{number}" for number in range(days.first // 2, days.last // 2 + 1))
 
 
-def _who(traits: Traits, group: str) -> tuple[str, ...]:
-    """Dyads; and each side alone, for the record that knows one side only.
-
-    Of words and talks a state has many in a day: there, one side counts with a word of the content.
-    """
-    codes = sorted(traits.codes)[:PARTIES]
-    if group in WORDY:
-        return (*_dyads(traits), *(f"{code}:{word}" for code in codes for word in _telling(traits)))
-    return (*_dyads(traits), *sorted(traits.sides[0])[:PARTIES])
+def _odd(days: Days) -> tuple[str, ...]:
+    """Only for days that are known; for others the even cuts are enough."""
+    known = range((days.first + 1) // 2, (days.last + 1) // 2 + 1) if days.precision == "day" else ()
+    return tuple(f"o{number}" for number in known)
 
 
 def _dyads(traits: Traits) -> tuple[str, ...]:
@@ -69,6 +75,11 @@ def _telling(traits: Traits) -> list[str]:
     """A few content words, always the same of the same words, so that texts with many words in common share one."""
     heavy = [word for word, value in traits.words.items() if value == 1.0]
     return sorted(heavy, key=_digest)[:WORDS]
+
+
+def _short(name: str) -> str:
+    """A document's id as a key holds it: ids can be long, and keys are many."""
+    return _digest(name).hex()
 
 
 def _digest(word: str) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,13 +13,16 @@ from readout.link.groups import groups, verb_group
 from readout.link.quantities import quantities
 from readout.link.report import Report
 from readout.link.words import content, stem, tokens
-from readout.records import Event, Participant, Span
+from readout.records import Event, Participant, Place, Span
 
 UNKNOWN = "UNK"
 PRESS = "JRN"
 
 # Characters behind the clause that still tell what the act is about.
 FOLLOWING = 160
+
+# `LISBON (Reuters) - `, `Lisbon, 3 March - `: where it was written, not where it happened.
+_DATELINE = re.compile(r"[A-Z][\w' ]{2,30}(?:,[^.()\n]{0,40})?\s*(?:\([A-Z][\w ]*\)\s*)?[-–—]{1,2}\s")
 
 # Without order: in these the two sides are both actors, whichever the text names first.
 MUTUAL = frozenset({"CONSULT", "AGREE"})
@@ -107,6 +111,15 @@ class Traits:
         """Where the act and its content stand: anchor and gist together."""
         spans = [self.event.anchor, self.event.trigger, *([self.event.gist] if self.event.gist else [])]
         return min(s for s, _ in spans), max(e for _, e in spans)
+
+    @cached_property
+    def place(self) -> Place | None:
+        """Where, unless the place is that of a dateline, or of the main clause of what the record looks back from."""
+        found, text = self.event.event_loc, self.report.document.text
+        if not found or (not text[: found.span[0]].strip(" \t") and _DATELINE.match(text[found.span[0] :])):
+            return None
+        inside = self.clause[0] <= found.span[0] or found.span[1] <= self.sentence[0]
+        return found if inside or not self.event.background else None
 
     @cached_property
     def words(self) -> dict[str, float]:

@@ -11,6 +11,7 @@ from readout.link.features import (
     same_numbers,
     same_persons,
     same_place,
+    wordless,
     words,
 )
 from readout.link.groups import apart, compatible
@@ -24,7 +25,16 @@ SLACK, LAG = 1, 3
 
 def veto(a: Traits, b: Traits) -> str | None:
     """Why two records cannot report one happening; None where nothing forbids it."""
-    return _type(a, b) or _day(a, b) or _parties(a, b) or _persons(a, b) or _manner(a, b) or _place(a, b) or _bare(a, b)
+    return (
+        _type(a, b)
+        or _day(a, b)
+        or _content(a, b)
+        or _parties(a, b)
+        or _persons(a, b)
+        or _manner(a, b)
+        or _place(a, b)
+        or _bare(a, b)
+    )
 
 
 def _type(a: Traits, b: Traits) -> str | None:
@@ -42,6 +52,13 @@ def _day(a: Traits, b: Traits) -> str | None:
     slack = LAG if a.days.soft or b.days.soft or a.verb_group == b.verb_group == "visit" else SLACK
     apart = a.days.apart(b.days)
     return f"{apart} days apart" if apart > slack and not copies else None
+
+
+def _content(a: Traits, b: Traits) -> str | None:
+    """What is said differs: two statements of one speaker on one day are two where they have no word in common."""
+    if "word" not in a.groups or wordless(a, b) or a.words.keys() & b.words.keys():
+        return None
+    return "no word of content in common"
 
 
 def _parties(a: Traits, b: Traits) -> str | None:
@@ -88,7 +105,7 @@ def _manner(a: Traits, b: Traits) -> str | None:
 
 def _place(a: Traits, b: Traits) -> str | None:
     """A deed is done at one place; a talk may be told from two, and words are spoken anywhere."""
-    both_fine = fine(a.event.event_loc) and fine(b.event.event_loc)
+    both_fine = fine(a.place) and fine(b.place)
     return "at another place" if both_fine and deed(a, b) and other_place(a, b) else None
 
 
