@@ -48,7 +48,8 @@ def main() -> int:
             kept = asked.coded or folder / "coded.pickle"
             coded_once(asked.inputs, kept)
             command = [sys.executable, __file__, "--coded", str(kept), "--feed"]
-        return _trial(command, folder, asked.kills, random.Random(asked.seed))
+        share = 1.0 if asked.real else 0.4  # of the time of an unbroken run, in which a kill may come
+        return _trial(command, folder, asked.kills, share, random.Random(asked.seed))
 
 
 def feed(coded: Path, store: Path) -> None:
@@ -62,7 +63,7 @@ def feed(coded: Path, store: Path) -> None:
                 writer.put(one)
 
 
-def _trial(command: Sequence[str], folder: Path, kills: int, rng: random.Random) -> int:
+def _trial(command: Sequence[str], folder: Path, kills: int, share: float, rng: random.Random) -> int:
     whole = folder / "whole.db"
     begun = time.perf_counter()
     subprocess.run([*command, str(whole)], check=True)
@@ -73,7 +74,7 @@ def _trial(command: Sequence[str], folder: Path, kills: int, rng: random.Random)
     while landed < kills:
         rounds += 1
         path = folder / f"killed-{rounds}.db"
-        killed, while_writing = _killed(command, path, kills - landed, took, rng, problems)
+        killed, while_writing = _killed(command, path, kills - landed, took * share, rng, problems)
         landed, writing = landed + killed, writing + while_writing
         problems += _compared(path, wanted)
     print(f"an unbroken run: {took:.1f} s, {len(wanted['version'])} documents, {len(wanted['record'])} records")
@@ -87,14 +88,14 @@ def _trial(command: Sequence[str], folder: Path, kills: int, rng: random.Random)
 
 
 def _killed(
-    command: Sequence[str], path: Path, kills: int, took: float, rng: random.Random, problems: list[str]
+    command: Sequence[str], path: Path, kills: int, within: float, rng: random.Random, problems: list[str]
 ) -> tuple[int, int]:
     """Start on one store and kill until it is full or the kills are used up; then let it finish. Gives the kills that hit."""
     hit = writing = 0
     while hit < kills:
         running = subprocess.Popen([*command, str(path)])
         try:
-            running.wait(rng.uniform(0.1, 1.0) * min(took, 2.0) + (took - 2.0 if took > 4 else 0) * rng.random() * 0.5)
+            running.wait(rng.uniform(0.1, within))
             break
         except subprocess.TimeoutExpired:
             running.send_signal(signal.SIGKILL)

@@ -33,7 +33,7 @@ def page() -> Iterator[str]:
     yield "<!-- Written by docs/store_reference.py; change the SQL in src/readout/store/schema/, then run it again. -->"
     yield ""
     yield f"A store is one SQLite file: `application_id` {APPLICATION_ID} (`RDOT`), `user_version` {latest()}. Tables are"
-    yield "singular and hold what was read and coded; views are plural, show what holds now, and are there for reading. Days are"
+    yield "singular and hold what was read and coded; views are plural, show what holds now, and are for reading. Days are"
     yield "ISO dates, moments are UTC, spans count Unicode code points of `version.text`."
     yield ""
     yield "## Views"

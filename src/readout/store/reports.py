@@ -12,6 +12,7 @@ from readout.store.rows import document_of, event_of
 from readout.store.statements import marks
 
 KEPT = 20_000
+AT_ONCE = 10_000  # SQLite takes 32,766 values in a statement
 
 
 class Reports:
@@ -38,6 +39,9 @@ class Reports:
     def of(self, records: Iterable[int]) -> dict[int, Report]:
         """The reports of these records, by number, in the order of the numbers."""
         numbers = sorted(records)
+        if len(numbers) > AT_ONCE:
+            parts = (numbers[at : at + AT_ONCE] for at in range(0, len(numbers), AT_ONCE))
+            return {number: report for part in parts for number, report in self.of(part).items()}
         query = f"SELECT record, version, family FROM record JOIN version USING (version) WHERE record IN ({marks(numbers)})"
         placed = {row[0]: (row[1], row[2]) for row in self._connection.execute(query, numbers)}
         self._read_events(numbers)

@@ -15,7 +15,7 @@ from typing import Any, Self
 from readout import __version__
 from readout.errors import StoreError
 from readout.records import Coded, Document
-from readout.store import contents, rulings
+from readout.store import contents, rulings, undertakings
 from readout.store.database import PATIENCE, open_to_write, told
 from readout.store.days import now
 from readout.store.hashes import content_hash, text_hash
@@ -210,6 +210,7 @@ class Writer:
         else:
             version = self._add(coded, held)
         contents.write(self.connection, version, coded)
+        undertakings.mark(self.connection, version)
         if self.links and found is Standing.STALE:
             self.links.enter_records(version)
         elif self.links and coded.sentences:
@@ -242,6 +243,7 @@ class Writer:
 
     def _supersede(self, held: sqlite3.Row, since: str) -> None:
         """End a version; its records stay, and leave the links of those that hold."""
+        undertakings.mark(self.connection, held["version"])
         if self.links:
             self.links.leave(held["version"])
         self.connection.execute("UPDATE version SET until = ? WHERE version = ?", (since, held["version"]))
@@ -251,6 +253,7 @@ class Writer:
         version = int(held["version"])
         if self.links:
             self.links.leave_records(version)
+        undertakings.mark(self.connection, version)
         before = contents.clear(self.connection, version)
         self.connection.execute(
             "UPDATE version SET coder = ?, run = ?, sentences = ? WHERE version = ?",

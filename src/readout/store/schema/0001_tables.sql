@@ -181,26 +181,24 @@ CREATE TABLE rejection (
 );
 CREATE INDEX rejection_reason ON rejection (stage, reason);
 
--- A request or commitment and where it stands.
+-- A request or commitment and where it stands, as of the last time that its owners' were worked out.
 CREATE TABLE undertaking (
   id TEXT PRIMARY KEY,
   kind TEXT NOT NULL,
-  owner TEXT NOT NULL,
-  counterpart TEXT NOT NULL,
+  owner TEXT NOT NULL,               -- codes of those who are to act, joined with "; "
+  counterpart TEXT NOT NULL,         -- codes of those who asked, or to whom it was promised, joined with "; "
   content TEXT NOT NULL,
   due TEXT,
   status TEXT NOT NULL,
   confidence REAL,
-  record TEXT NOT NULL,              -- record id
+  record TEXT NOT NULL,              -- id of the record that it was made from
   json TEXT NOT NULL
 );
 CREATE INDEX undertaking_owner ON undertaking (owner, counterpart, status);
 
--- Pairs whose undertakings have to be worked out again, because a document that concerns them came or went.
-CREATE TABLE stale_pair (
-  a TEXT NOT NULL,
-  b TEXT NOT NULL,
-  PRIMARY KEY (a, b)
+-- Owners whose undertakings have to be worked out again, because a document with their records came or went.
+CREATE TABLE stale_owner (
+  code TEXT PRIMARY KEY
 ) WITHOUT ROWID;
 
 -- Joining and splitting by hand. It names words of a text, not only record ids, so that it survives coding again.
