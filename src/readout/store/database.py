@@ -13,7 +13,7 @@ from readout.store.migrations import APPLICATION_ID, latest, migrate, schema_ver
 
 PATIENCE = 30.0  # seconds to wait for another writer
 _CACHE = -64_000  # KiB of pages in memory, as SQLite writes it
-_LOG = 4_000  # pages of the log after which it is carried over into the file: 16 MB
+_LOG = 16_000  # pages of the log after which it is carried over into the file: 64 MB
 
 _IN_USE = "another program is writing to it; wait until that is done, then run this again (what is stored stays)"
 _CLOSED = "change the permissions of the file and its folder, or name another with --store"

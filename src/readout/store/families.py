@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections.abc import Sequence
 
 from readout.records import Document
+from readout.store.hashes import number_of
 from readout.store.linker import Linker
 from readout.store.rows import document_of
 from readout.store.statements import marks
@@ -30,7 +30,7 @@ class Families:
         Returns:
             The versions whose family is new: this one, and those that moved.
         """
-        bands = sorted({_number(band) for band in self._linker.bands(document.text)})
+        bands = sorted({number_of(band) for band in self._linker.bands(document.text)})
         near = self._near(bands)
         kin = set(self._linker.kin(document, [document_of(row) for row in near]))
         found = dict.fromkeys(row["family"] for row in sorted(near, key=lambda row: row["version"]) if row["document"] in kin)
@@ -67,8 +67,3 @@ class Families:
 
     def _name(self, family: str, versions: Sequence[int]) -> None:
         self._connection.executemany("UPDATE version SET family = ? WHERE version = ?", [(family, one) for one in versions])
-
-
-def _number(band: str) -> int:
-    """A band as a 63-bit number: shorter to keep, and two that meet by chance are compared and told apart."""
-    return int.from_bytes(hashlib.blake2b(band.encode("utf-8"), digest_size=8).digest(), "big") >> 1

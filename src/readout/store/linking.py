@@ -12,6 +12,7 @@ from readout.export.lines import line
 from readout.records import Document
 from readout.store.days import first_day, last_day
 from readout.store.families import Families
+from readout.store.hashes import number_of
 from readout.store.linker import Happening, Linker
 from readout.store.reports import Reports
 from readout.store.rulings import rulings
@@ -52,7 +53,8 @@ class Neighbourhood:
         """Write the keys of a version's records anew; its family stays."""
         records = self._numbers("SELECT record FROM record WHERE version = ?", [version])
         self._forget_keys(records)
-        rows = [(key, number) for number, report in self._reports.of(records).items() for key in self._linker.keys(report)]
+        reports = self._reports.of(records)
+        rows = sorted((number_of(key), number) for number, report in reports.items() for key in self._linker.keys(report))
         self._connection.executemany("INSERT OR IGNORE INTO block (key, record) VALUES (?, ?)", rows)
         self._entered |= records
 

@@ -150,9 +150,9 @@ CREATE TABLE pair (
 ) WITHOUT ROWID;
 CREATE INDEX pair_record ON pair (record);
 
--- Blocking keys of the records that hold: two records that share none are never joined.
+-- Blocking keys of the records that hold, as hashes: two records that share none are never joined.
 CREATE TABLE block (
-  key TEXT NOT NULL,
+  key INTEGER NOT NULL,
   record INTEGER NOT NULL REFERENCES record ON DELETE CASCADE,
   PRIMARY KEY (key, record)
 ) WITHOUT ROWID;
