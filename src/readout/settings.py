@@ -7,6 +7,7 @@ from dataclasses import dataclass
 DEFAULT_CONFIDENCE = 0.5
 STATEMENT_CONFIDENCE = 0.25
 MAX_CHARS = 1_000_000
+DEFAULT_STORE = "readout.db"
 
 
 @dataclass(frozen=True)
@@ -19,12 +20,14 @@ class Settings:
         max_chars: longest document that is read, in characters.
         batch: documents that are parsed together.
         format: output format of the command line, None to go by where the output goes.
+        store: the store of the command line.
     """
 
     confidence: float | None = None
     max_chars: int = MAX_CHARS
     batch: int = 32
     format: str | None = None
+    store: str = DEFAULT_STORE
 
     def threshold(self, event: str) -> float:
         """The probability that a record of an event type must reach."""

@@ -82,5 +82,6 @@ KINDS: dict[str, Callable[[str], Any]] = {
     "min_confidence": _probability,
     "format": known_format,
     "max_chars": _positive,
+    "store": str,
 }
-FIELDS = {"min_confidence": "confidence", "format": "format", "max_chars": "max_chars"}
+FIELDS = {"min_confidence": "confidence", "format": "format", "max_chars": "max_chars", "store": "store"}

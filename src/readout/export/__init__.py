@@ -26,7 +26,7 @@ _BUILT_IN = {
     "html": "readout.export.html:Page",
 }
 
-SCHEMAS = ("episode", "event", "explanation", "gold", "quotes", "rejection")
+SCHEMAS = ("episode", "event", "explanation", "gold", "quotes", "rejection", "timeline")
 
 
 class Exporter(Protocol):
