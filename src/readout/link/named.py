@@ -1,0 +1,64 @@
+"""Who is named in a stretch of text: states by the lexicon, persons and bodies by the records of the same document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from readout.knowledge.lexicon import INTERNATIONAL, lexicon
+from readout.link.words import stem, words
+from readout.records import Event, Participant
+
+STATE_FORMS = frozenset({"name", "alias", "former", "capital", "metonym", "adjective", "demonym", "demonyms", "body", "person"})
+UNKNOWN = "UNK"
+
+
+def parties(event: Event) -> Iterator[Participant]:
+    """All participants of a record."""
+    yield from event.actor
+    yield from event.recipient
+
+
+def code(party: Participant) -> str:
+    """What a party is matched by: its country; an international body by its own name."""
+    return f"{party.code}/{party.name}" if party.code in INTERNATIONAL and party.name else party.code
+
+
+def codes(found: Iterable[Participant]) -> frozenset[str]:
+    """The countries and bodies of several participants, unknown ones left out."""
+    return frozenset(code(p) for p in found if p.code != UNKNOWN)
+
+
+class Roster:
+    """The parties of one document by the last word of their names.
+
+    Args:
+        events: its records.
+    """
+
+    def __init__(self, events: Iterable[Event]) -> None:
+        self._by_name: dict[str, str] = {}
+        for event in events:
+            for party in (*parties(event), *(a.participant for a in event.affected), *event.according_to):
+                if party.name and party.code != UNKNOWN:
+                    self._by_name.setdefault(stem(party.name.split()[-1]), code(party))
+
+    def named(self, text: str) -> frozenset[str]:
+        """The countries and bodies of whoever a stretch of text names."""
+        own = {self._by_name[stem(w)] for w, _, _ in words(text) if w[0].isupper() and stem(w) in self._by_name}
+        return frozenset(own) | states(text)
+
+
+@lru_cache(maxsize=10_000)
+def states(text: str) -> frozenset[str]:
+    """The states, bodies and known persons that a stretch of text names without ambiguity, by code."""
+    found = set()
+    for match in lexicon().find(text):
+        meanings = {
+            f"{e.code}/{e.name}" if e.code in INTERNATIONAL and e.name else e.code
+            for e in match.entries
+            if e.kind in STATE_FORMS and not e.ambiguous
+        }
+        if len(meanings) == 1 and text[match.start].isupper():
+            found |= meanings
+    return frozenset(found)

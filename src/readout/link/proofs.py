@@ -1,0 +1,271 @@
+"""Whether a record carries out, refuses or only begins what was asked or promised; careful, as a wrong closing is worse than none.
+
+A record proves an undertaking where the one who was to act acts, on or after its day, by an act of the kind that was asked for, and
+either towards whom it says or on the matter that it names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from readout.link.clauses import clause
+from readout.link.deeds import Deeds, deeds, has_sense, sense
+from readout.link.named import Roster, code, codes
+from readout.link.raised import Raised, day_of
+from readout.link.report import Report
+from readout.link.undertakings import Change
+from readout.link.words import content_words, stem, words
+from readout.records import Event, Participant
+from readout.resolve.date_words import classes
+
+ENOUGH = 0.6
+TRUSTED = 0.5  # a record below this proves nothing
+BASE = 0.45
+TARGET = 0.25
+TOPIC = 0.3
+SAME_DEED = 0.1
+DAY = len("2022-02-24")
+FIGURE = re.compile(
+    r"(?P<sign>[$€£])?(?P<number>\d[\d,]*(?:\.\d+)?|[a-z]+)(?:\s+(?P<scale>thousand|million|billion))?"
+    r"(?:\s+of\s+(?:its|the|their)\s+[\d,]+)?(?:\s+(?:[A-Z]\w+\s+)*(?P<noun>[a-z]+))?"
+)
+WORD_START = re.compile(r"(?<![\w.,-])[$€£]?\w")
+SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
+NAMED_BY_DEED = frozenset({"accord", "recognition", "condemnation", "apology"})  # whose words say all besides the parties
+PERSON_ACTS = re.compile(
+    r"(?:\S+\s+){0,4}?(?:to|will|would)\s+(?:meet|visit|speak|talk|call|travel|host|receive|contact|attend)\b"
+)
+PERSONAL = frozenset({"talks", "visit"})
+MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+
+
+@dataclass(frozen=True)
+class Act:
+    """A record that may prove something, with what is read from its clause once.
+
+    Attributes:
+        day: first day of its date; named: codes named in its clause.
+    """
+
+    report: Report
+    span: tuple[int, int]
+    text: str
+    deeds: Deeds
+    named: frozenset[str]
+    day: str | None
+
+    @property
+    def event(self) -> Event:
+        """The record itself."""
+        return self.report.event
+
+    @cached_property
+    def actors(self) -> frozenset[str]:
+        """Codes of those who act."""
+        return codes(self.event.actor)
+
+    @cached_property
+    def others(self) -> frozenset[str]:
+        """Codes of those whom the act is towards or about."""
+        return codes(self.event.recipient) | codes(a.participant for a in self.event.affected)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Content words of the clause, names of the actors left out."""
+        return content_words(self.text) - _names(self.event)
+
+
+def acts(reports: Sequence[Report]) -> tuple[Act, ...]:
+    """The records that report something done: asserted, not asked, promised or threatened."""
+    by_document: dict[str, list[Event]] = {}
+    for report in reports:
+        by_document.setdefault(report.document.id, []).append(report.event)
+    rosters = {name: Roster(events) for name, events in by_document.items()}
+    return tuple(
+        _act(r, by_document[r.document.id], rosters[r.document.id])
+        for r in reports
+        if r.event.factuality == "asserted" and r.event.event not in {"REQUEST", "THREATEN", "STATEMENT"}
+    )
+
+
+def _act(report: Report, others: Sequence[Event], roster: Roster) -> Act:
+    span = clause(report.event, others, report.document.text)
+    text = report.document.text[slice(*span)]
+    return Act(report, span, text, deeds(text), roster.named(text), day_of(report))
+
+
+def judged(asked: Raised, act: Act) -> Change | None:
+    """The change that an act makes to an undertaking, None where it does not prove one."""
+    if not _may_follow(asked, act):
+        return None
+    if act.event.event == "REJECT":
+        return _refusal(asked, act)
+    return _fulfilment(asked, act)
+
+
+def _may_follow(asked: Raised, act: Act) -> bool:
+    """Whether the owner acts, in time order, in another record than the one that raised it."""
+    if not asked.owners or asked.day is None or act.day is None or act.event.confidence < TRUSTED or _is_within(asked, act):
+        return False
+    return act.day >= asked.day and len(act.event.date or "") == DAY and _owner_acts(asked, act)
+
+
+def _is_within(asked: Raised, act: Act) -> bool:
+    """Whether the act is read from the very words of the request or promise."""
+    (start, end), at = asked.mention.span, act.event.trigger[0]
+    return asked.mention.doc == act.event.doc and start <= at < end
+
+
+def _owner_acts(asked: Raised, act: Act) -> bool:
+    """One owner acts; of a mutual undertaking all do."""
+    doing = act.actors | (act.others if act.event.event in MUTUAL else frozenset())
+    return asked.owners <= doing
+
+
+def _fulfilment(asked: Raised, act: Act) -> Change | None:
+    deed = next((d for d in asked.deeds.found if d.shown_by(act.event.event, act.event.mode)), None)
+    if deed is None or deed != asked.deeds.main or _is_the_occasion(asked, act) or _only_says_so(act):
+        return None
+    target = _meets_target(asked, act)
+    topic = _common(asked, act)
+    on_it = bool(topic) or (
+        bool(target) and deed.name in NAMED_BY_DEED and not asked.deeds.main_stems.isdisjoint(act.deeds.stems)
+    )
+    if target is False or (not on_it and (deed.needs == "topic" or target is None)) or _others_met(asked, act):
+        return None
+    score = BASE + (TARGET if target else 0) + min(TOPIC, 0.1 * len(topic)) + (SAME_DEED if deed in act.deeds.found else 0)
+    if score < ENOUGH:
+        return None
+    status = "partly" if _is_part(asked, act) else "met"
+    return _change(status, act, score, f"{_who(asked)} acts ({act.event.event})" + _grounds(target, topic, asked))
+
+
+def _others_met(asked: Raised, act: Act) -> bool:
+    """Others of the same states met than those who were to: another minister, or the leaders where it was left to their officials."""
+    if asked.deeds.main is None or asked.deeds.main.name not in PERSONAL:
+        return False
+    if has_sense("team", asked.text):
+        return all(_persons(asked.owner, c) & _persons(act.event.actor + act.event.recipient, c) for c in asked.owners)
+    if not PERSON_ACTS.match(asked.wording):
+        return False
+    return any(
+        wanted and there and wanted.isdisjoint(there)
+        for wanted, there in (
+            (_persons(asked.owner, c), _persons(act.event.actor + act.event.recipient, c)) for c in asked.owners
+        )
+    )
+
+
+def _persons(parties: Sequence[Participant], country: str) -> frozenset[str]:
+    """Names of the persons of one country."""
+    return frozenset(p.name for p in parties if p.name and code(p) == country)
+
+
+def _is_the_occasion(asked: Raised, act: Act) -> bool:
+    """A meeting at which something is asked or agreed does not carry it out, nor does another report of that meeting."""
+    if act.event.event != "CONSULT":
+        return False
+    both = asked.owners | asked.counterparts
+    return act.day == asked.day and (act.actors | act.others) <= both
+
+
+def _only_says_so(act: Act) -> bool:
+    """An agreement or support in words whose own clause looks ahead shows nothing done."""
+    event, text = act.event, act.report.document.text
+    promised = has_sense("promise", text[slice(*event.trigger)]) and event.event != "AGREE"
+    return promised or (event.event in {"AGREE", "SUPPORT", "CONCEDE", "AID"} and has_sense("future", act.text))
+
+
+def _meets_target(asked: Raised, act: Act) -> bool | None:
+    """Whether the act is towards one whom the request names, else towards the counterpart; None where neither is known.
+
+    Of a mutual undertaking to keep in contact, the contact of those who agreed is itself the act.
+    """
+    if len(asked.owners) > 1 and act.event.event in MUTUAL and not asked.targets - asked.owners and _keeps_contact(asked):
+        return True
+    wanted = asked.targets - asked.owners or asked.counterparts
+    wanted -= asked.owners
+    if not wanted:
+        return None
+    reached = (act.others | act.actors | act.named) - asked.owners
+    if not wanted.isdisjoint(reached):
+        return True
+    return False if asked.targets - asked.owners or reached else None
+
+
+def _keeps_contact(asked: Raised) -> bool:
+    return not sense("contact").isdisjoint(asked.stems | asked.deeds.stems)
+
+
+def _common(asked: Raised, act: Act) -> frozenset[str]:
+    """Words that both clauses are about, besides the words for the deed and the names of the parties."""
+    names = _names(asked.event) | _names(act.event)
+    found = (asked.stems & act.stems) - names - asked.deeds.main_stems
+    return frozenset(s for s in found if not s[0].isdigit())
+
+
+def _names(event: Event) -> frozenset[str]:
+    """Stems of the names of those who take part; `prisoners` in `Armenian prisoners` is no name."""
+    written = (f"{p.name or ''} {p.entity_text}" for p in (*event.actor, *event.recipient))
+    return frozenset(stem(w) for text in written for w, _, _ in words(text) if w[0].isupper())
+
+
+def _is_part(asked: Raised, act: Act) -> bool:
+    """The act was done in part: its clause says so, or gives a smaller figure, and does not say that it was the whole."""
+    if has_sense("whole", act.text):
+        return False
+    said = has_sense("part", act.text) and not has_sense("part", asked.text)
+    counted = figures(act.text)
+    fewer = any(counted.get(noun, number) < number for noun, number in figures(asked.text).items())
+    return said or fewer or (has_sense("every", asked.text) and bool(counted))
+
+
+def figures(text: str) -> dict[str, float]:
+    """The numbers of a text by the stems of the nouns behind them: `50,000 tons` -> `{"ton": 50000}`; sums of money under `$`."""
+    found: dict[str, float] = {}
+    for match in (m for word in WORD_START.finditer(text) if (m := FIGURE.match(text, word.start()))):
+        number = _value(match["number"]) * SCALES.get((match["scale"] or "").lower(), 1)
+        noun = "$" if match["sign"] else stem(match["noun"] or "")
+        if number and noun:
+            found.setdefault(noun, number)
+    return found
+
+
+def _value(written: str) -> float:
+    """The number that figures or a word stand for, 0 for any other word."""
+    if written[0].isdigit():
+        return float(written.replace(",", ""))
+    return float(classes(written.lower()).get("NUM", 0))
+
+
+def _refusal(asked: Raised, act: Act) -> Change | None:
+    """The owner refuses the counterpart, or refuses in the same words."""
+    topic = _common(asked, act) | (asked.deeds.stems & act.stems)
+    same_deed = asked.deeds.main is not None and asked.deeds.main in act.deeds.found
+    if asked.kind != "request" or not (topic and (same_deed or len(topic) > 1)):
+        return None
+    toward = bool(asked.counterparts & (act.others | act.named))
+    score = BASE + (TARGET if toward else 0) + min(TOPIC, 0.1 * len(topic))
+    return (
+        _change("refused", act, score, f"{_who(asked)} refuses{_grounds(toward, topic, asked)}")
+        if score >= ENOUGH - 0.05
+        else None
+    )
+
+
+def _change(status: str, act: Act, score: float, reason: str) -> Change:
+    confidence = round(min(score, 0.95) * act.event.confidence**0.25, 2)
+    return Change(status, act.event.date, act.event.id, act.event.doc, act.span, confidence, reason)
+
+
+def _who(asked: Raised) -> str:
+    return " and ".join(sorted({code(p) for p in asked.owner}))
+
+
+def _grounds(target: bool | None, topic: frozenset[str], asked: Raised) -> str:
+    named = sorted(asked.targets or asked.counterparts)
+    towards = f", towards {' or '.join(named)}" if target and named else ""
+    return towards + (f", on the same matter ({', '.join(sorted(topic)[:4])})" if topic else "")
