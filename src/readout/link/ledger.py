@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from readout.link.deeds import has_sense
+from readout.link.figures import figures
 from readout.link.named import code
 from readout.link.proofs import PERSONAL, Act, acts, judged
 from readout.link.raised import Raised, raised
 from readout.link.report import Report
 from readout.link.undertakings import CLOSED, Change, Undertaking
-from readout.link.words import shared, words
+from readout.link.words import shared
 from readout.records import Participant
 
 SAME = 0.5
@@ -90,11 +91,7 @@ def _replaces(old: Raised, new: Raised) -> bool:
     if (new.day or "") <= (old.day or "") or new.report.document.id == old.report.document.id:
         return False
     moved = bool(old.due and new.due and old.due != new.due)
-    return moved or (has_sense("replaced", new.text) and _figures(old) != _figures(new))
-
-
-def _figures(one: Raised) -> frozenset[str]:
-    return frozenset(w for w, _, _ in words(one.text) if w[0].isdigit())
+    return moved or (has_sense("replaced", new.text) and figures(old.text) != figures(new.text))
 
 
 # ---- its status --------------------------------------------------------------------------------------------------------

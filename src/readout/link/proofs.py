@@ -13,13 +13,13 @@ from functools import cached_property
 
 from readout.link.clauses import clause
 from readout.link.deeds import Deeds, deeds, has_sense, sense
+from readout.link.figures import figures
 from readout.link.named import Roster, code, codes
 from readout.link.raised import Raised, day_of
 from readout.link.report import Report
 from readout.link.undertakings import Change
 from readout.link.words import content_words, stem, words
 from readout.records import Event, Participant
-from readout.resolve.date_words import classes
 
 ENOUGH = 0.6
 TRUSTED = 0.5  # a record below this proves nothing
@@ -28,12 +28,6 @@ TARGET = 0.25
 TOPIC = 0.3
 SAME_DEED = 0.1
 DAY = len("2022-02-24")
-FIGURE = re.compile(
-    r"(?P<sign>[$€£])?(?P<number>\d[\d,]*(?:\.\d+)?|[a-z]+)(?:\s+(?P<scale>thousand|million|billion))?"
-    r"(?:\s+of\s+(?:its|the|their)\s+[\d,]+)?(?:\s+(?:[A-Z]\w+\s+)*(?P<noun>[a-z]+))?"
-)
-WORD_START = re.compile(r"(?<![\w.,-])[$€£]?\w")
-SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 NAMED_BY_DEED = frozenset({"accord", "recognition", "condemnation", "apology"})  # whose words say all besides the parties
 PERSON_ACTS = re.compile(
     r"(?:\S+\s+){0,4}?(?:to|will|would)\s+(?:meet|visit|speak|talk|call|travel|host|receive|contact|attend)\b"
@@ -221,24 +215,6 @@ def _is_part(asked: Raised, act: Act) -> bool:
     counted = figures(act.text)
     fewer = any(counted.get(noun, number) < number for noun, number in figures(asked.text).items())
     return said or fewer or (has_sense("every", asked.text) and bool(counted))
-
-
-def figures(text: str) -> dict[str, float]:
-    """The numbers of a text by the stems of the nouns behind them: `50,000 tons` -> `{"ton": 50000}`; sums of money under `$`."""
-    found: dict[str, float] = {}
-    for match in (m for word in WORD_START.finditer(text) if (m := FIGURE.match(text, word.start()))):
-        number = _value(match["number"]) * SCALES.get((match["scale"] or "").lower(), 1)
-        noun = "$" if match["sign"] else stem(match["noun"] or "")
-        if number and noun:
-            found.setdefault(noun, number)
-    return found
-
-
-def _value(written: str) -> float:
-    """The number that figures or a word stand for, 0 for any other word."""
-    if written[0].isdigit():
-        return float(written.replace(",", ""))
-    return float(classes(written.lower()).get("NUM", 0))
 
 
 def _refusal(asked: Raised, act: Act) -> Change | None:

@@ -1,0 +1,109 @@
+"""Which claims of two accounts speak of the same thing: by their words, weighed by how rare they are in the two, and their records.
+
+Claims are paired one to one, the most alike first.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from spacy.tokens import Doc
+
+from readout.link.claims import Account, Claim
+from readout.link.propositions import is_content, lemma
+
+Matrix = npt.NDArray[np.float64]
+
+NEAR = 0.6  # cosine of word vectors from which two words count as related
+ALIKE = 0.36
+WORDS, KEY, TYPES, CONTACT, STARTED = 0.55, 0.35, 0.12, 0.3, 0.5
+STRANGERS = 0.1
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two claims on one thing, by their numbers in A and B, and how alike they are."""
+
+    a: int
+    b: int
+    score: float
+
+
+def aligned(a: Account, b: Account) -> list[Pair]:
+    """The pairs of claims on the same thing, in the order of A."""
+    scores = resemblances(a, b)
+    pairs: list[Pair] = []
+    free_a, free_b = set(range(len(a.claims))), set(range(len(b.claims)))
+    order = sorted(((-scores[i, j], i, j) for i in free_a for j in free_b if scores[i, j] >= ALIKE))
+    for score, i, j in order:
+        if i in free_a and j in free_b:
+            pairs.append(Pair(i, j, round(float(min(-score, 1.0)), 2)))
+            free_a.discard(i)
+            free_b.discard(j)
+    return sorted(pairs, key=lambda p: p.a)
+
+
+def resemblances(a: Account, b: Account) -> Matrix:
+    """How alike every claim of A is to every claim of B."""
+    weight = _weights([*a.claims, *b.claims])
+    ours, theirs = ([_vectors(one.doc, c) for c in one.claims] for one in (a, b))
+    found = np.zeros((len(a.claims), len(b.claims)))
+    for i, one in enumerate(a.claims):
+        for j, other in enumerate(b.claims):
+            found[i, j] = _resemblance(one, other, _words(ours[i], theirs[j], weight), _key(one, other, weight))
+    return found
+
+
+def _resemblance(one: Claim, other: Claim, words: float, key: float) -> float:
+    score = WORDS * words + KEY * key
+    if one.types & other.types - {"STATEMENT"}:
+        score += TYPES
+    if one.is_contact and other.is_contact:
+        score += CONTACT
+    if one.initiator and other.initiator:
+        score += STARTED
+    if one.speakers and other.speakers and one.speakers.isdisjoint(other.speakers):
+        score -= STRANGERS
+    return score
+
+
+def _weights(claims: Sequence[Claim]) -> dict[str, float]:
+    """How much a word tells: the rarer it is among the claims, the more."""
+    counts = Counter(word for claim in claims for word in set(claim.proposition.lemmas))
+    return {word: math.log((len(claims) + 1) / n) for word, n in counts.items()}
+
+
+def _vectors(doc: Doc, claim: Claim) -> dict[str, npt.NDArray[np.float32]]:
+    """The content words of a claim, each with its vector of length 1 (0 where none is known)."""
+    words = (doc[i] for i in claim.proposition.tokens)
+    return {lemma(t): t.vector / (t.vector_norm or 1.0) for t in words if is_content(t)}
+
+
+def _words(
+    ours: Mapping[str, npt.NDArray[np.float32]], theirs: Mapping[str, npt.NDArray[np.float32]], weight: Mapping[str, float]
+) -> float:
+    """How much of each claim the words of the other cover, the same words in full and related ones in part; their mean."""
+    return (_covered(ours, theirs, weight) + _covered(theirs, ours, weight)) / 2
+
+
+def _covered(
+    ours: Mapping[str, npt.NDArray[np.float32]], theirs: Mapping[str, npt.NDArray[np.float32]], weight: Mapping[str, float]
+) -> float:
+    total = sum(weight[w] for w in ours)
+    if not total or not theirs:
+        return 0.0
+    others = np.stack(list(theirs.values()))
+    nearest = {w: 1.0 if w in theirs else float((others @ v).max()) for w, v in ours.items()}
+    return sum(weight[w] * n for w, n in nearest.items() if n >= NEAR) / total
+
+
+def _key(one: Claim, other: Claim, weight: Mapping[str, float]) -> float:
+    """How much of the shorter claim stands in the other word for word."""
+    ours, theirs = set(one.proposition.lemmas), set(other.proposition.lemmas)
+    least = min(sum(weight[w] for w in ours), sum(weight[w] for w in theirs))
+    return sum(weight[w] for w in ours & theirs) / least if least else 0.0
