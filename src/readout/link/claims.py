@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from readout.extract.parse import parse
+from readout.knowledge.lexicon import lexicon
 from readout.link.figures import figures
 from readout.link.named import Roster, codes, parties
 from readout.link.propositions import Proposition, propositions
@@ -18,6 +20,8 @@ from readout.records import Coded, Document, Event, Span
 from readout.resolve.dates import DateMention, find_dates
 from readout.tables import rows
 
+STATES = frozenset({"name", "alias", "former", "adjective", "demonym", "demonyms", "capital"})
+OPENING = 2  # claims of a text in which the words alone may tell that the parties met
 DATED = frozenset({"point", "range", "holiday"})
 
 
@@ -30,8 +34,10 @@ class Claim:
         events: records whose trigger stands in it; speakers: codes of those who act in them.
         numbers: by the stems of what they count; dates: ISO, as coarse as the text.
         negated: says that something is not so, or denies or refuses it.
-        quantity: `all`, `part` or empty: how much of a group or area it covers.
-        places: codes and names of places that it names.
+        quantity: `all`, `part`, `lasting`, `passing` or empty: how much of a group, an area or a time it covers.
+        subject: lemma of who does what is said or agreed.
+        places: areas and cities that it names, states left out.
+        opens: stands at the beginning of its text.
         initiator: code of who began the contact, None where the clause does not say.
     """
 
@@ -44,8 +50,10 @@ class Claim:
     negated: bool
     strength: Strength | None
     quantity: str
+    subject: str
     places: frozenset[str]
     initiator: str | None
+    opens: bool = False
 
     @property
     def span(self) -> Span:
@@ -59,17 +67,18 @@ class Claim:
 
     @property
     def is_contact(self) -> bool:
-        """Whether it reports that the parties met or spoke."""
-        return "CONSULT" in self.types
+        """Whether it reports that the parties met or spoke: by its records, or by its words where it opens the text."""
+        return "CONSULT" in self.types or (self.opens and not sense("contact").isdisjoint(self.proposition.lemmas))
 
 
 @dataclass(frozen=True)
 class Account:
-    """One text with its claims and its parse."""
+    """One text with its claims, its parse, and the words by which those who met are called."""
 
     document: Document
     doc: Doc
     claims: tuple[Claim, ...]
+    names: frozenset[str] = frozenset()
 
 
 def accounts(*coded: Coded) -> list[Account]:
@@ -81,7 +90,17 @@ def accounts(*coded: Coded) -> list[Account]:
 def _account(coded: Coded, doc: Doc) -> Account:
     dates = [d for d in find_dates(coded.document.text, coded.document.date) if d.value and d.kind in DATED]
     roster = Roster(coded.events)
-    return Account(coded.document, doc, tuple(_claim(p, doc, coded.events, dates, roster) for p in propositions(doc)))
+    made = (_claim(p, doc, coded.events, dates, roster) for p in propositions(doc))
+    return Account(coded.document, doc, tuple(replace(c, opens=n < OPENING) for n, c in enumerate(made)), names(coded.document, coded.events))
+
+
+def names(document: Document, events: Sequence[Event]) -> frozenset[str]:
+    """The words by which a text calls those who met: names of persons, names and adjectives of their states."""
+    met = [p for e in events if e.event == "CONSULT" for p in parties(e)]
+    written = (word for p in met for word in f"{p.name or ''} {p.entity_text}".split() if word[0].isupper())
+    own = {p.code for p in met}
+    forms = (document.text[m.start : m.end] for m in lexicon().find(document.text) if any(e.code in own for e in m.entries))
+    return frozenset(word.lower() for word in (*written, *(w for form in forms for w in form.split())))
 
 
 def _claim(made: Proposition, doc: Doc, known: Sequence[Event], dates: Sequence[DateMention], roster: Roster) -> Claim:
@@ -96,10 +115,11 @@ def _claim(made: Proposition, doc: Doc, known: Sequence[Event], dates: Sequence[
         numbers=figures(_without(text, made.span[0], dates)),
         dates=tuple(str(d.value) for d in dates if made.span[0] <= d.span[0] < made.span[1]),
         negated=_is_negated(head, words),
-        strength=_strength(head, words),
+        strength=strength(head),
         quantity=_quantity(words),
-        places=frozenset(t.lemma_ for t in words if t.ent_type_ in {"GPE", "LOC", "FAC"}),
-        initiator=_initiator(text, words, within, roster),
+        subject=_subject(head),
+        places=_areas(words, doc),
+        initiator=_initiator(text, words, _of_sentence(doc[made.head], known), roster),
     )
 
 
@@ -111,6 +131,7 @@ def _without(text: str, start: int, dates: Sequence[DateMention]) -> str:
     return text
 
 
+@cache
 def sense(name: str) -> frozenset[str]:
     """Lemmas of one sense in `accounts.tsv`."""
     return frozenset(w for row in rows(PACKAGE, "data/accounts.tsv") if row["sense"] == name for w in row["words"].split("|"))
@@ -122,18 +143,35 @@ def _is_negated(head: Token, words: Sequence[Token]) -> bool:
     verbs = [head, *(t for t in words if t.head == head and t.dep_ in {"ccomp", "xcomp"})]
     count = sum(1 for v in verbs for c in v.children if c.dep_ == "neg" or c.lower_ in sense("nobody"))
     count += sum(1 for v in verbs for c in v.children for g in c.children if g.lower_ == "no" and c.dep_ in {"nsubj", "dobj", "nsubjpass"})
-    count += sum(1 for v in verbs if v.lemma_.lower() in sense("denial"))
+    count += sum(1 for v in verbs if v.lemma_.lower() in sense("denial") or _with_particle(v) in sense("denial"))
     return bool(count % 2)
 
 
-def _strength(head: Token, words: Sequence[Token]) -> Strength | None:
-    """That of the verb that states the claim, else of a noun that carries it (`made an appeal`)."""
-    return strength(head) or next((s for t in words if t.head == head and t.dep_ in {"dobj", "xcomp"} and (s := strength(t))), None)
+def _with_particle(verb: Token) -> str:
+    return " ".join([verb.lemma_.lower(), *(c.lower_ for c in verb.children if c.dep_ == "prt")])
 
 
 def _quantity(words: Sequence[Token]) -> str:
     found = {t.lower_ for t in words}
-    return "all" if found & sense("all") else "part" if found & sense("part") else ""
+    return next((name for name in ("all", "part", "lasting", "passing") if found & sense(name)), "")
+
+
+def _subject(head: Token) -> str:
+    """Who is to do what the claim says: the subject of its inner clause (`agreed that aides would meet`), else of its verb."""
+    inner = [c for c in head.children if c.dep_ == "ccomp"]
+    verbs = [*inner, head]
+    return next((c.lemma_.lower() for v in verbs for c in v.children if c.dep_ in {"nsubj", "nsubjpass"}), "")
+
+
+def _areas(words: Sequence[Token], doc: Doc) -> frozenset[str]:
+    """Areas and cities named; states are parties or topics and say nothing of scope."""
+    names = {e.text.removeprefix("the ") for e in doc.ents if e.label_ in {"GPE", "LOC"} and words[0].i <= e.start <= words[-1].i}
+    return frozenset(n for n in names if not any(m.kind in STATES for m in lexicon().get(n)))
+
+
+def _of_sentence(head: Token, known: Sequence[Event]) -> tuple[Event, ...]:
+    sentence = head.sent
+    return tuple(e for e in known if sentence.start_char <= e.trigger[0] < sentence.end_char)
 
 
 # ---- who began -------------------------------------------------------------------------------------------------------

@@ -38,12 +38,31 @@ def _order(point: Point) -> tuple[int, int]:
 
 
 def _shared(one: Account, other: Account, pairs: Sequence[Pair]) -> list[Point]:
-    found = []
-    for pair in pairs:
-        ours, theirs = one.claims[pair.a], other.claims[pair.b]
-        differs = difference(ours, theirs)
-        found.append(_point(ours, theirs, differs, pair.score))
-    return found
+    """What both say, with the difference in each; of what agrees, the topic that stands at the other end in B."""
+    sides = [(one.claims[p.a], other.claims[p.b], p.score) for p in pairs]
+    found = [difference(ours, theirs) for ours, theirs, _ in sides]
+    moved = _moved(pairs, [n for n, d in enumerate(found) if d is None and _is_topic(*sides[n][:2])])
+    if moved is not None:
+        found[moved] = _order_of(pairs, moved)
+    return [_point(ours, theirs, d, score) for (ours, theirs, score), d in zip(sides, found, strict=True)]
+
+
+def _is_topic(ours: Claim, theirs: Claim) -> bool:
+    """Whether a pair is of a topic that was spoken of, not of the contact itself or of what happened beside it."""
+    return bool(ours.strength or theirs.strength) and not ours.is_contact
+
+
+def _moved(pairs: Sequence[Pair], agreed: Sequence[int]) -> int | None:
+    """The agreed topic that comes first in one account and last in the other; None where the order is much the same."""
+    if len(agreed) < FEWEST:
+        return None
+    by_a, by_b = sorted(agreed, key=lambda n: pairs[n].a), sorted(agreed, key=lambda n: pairs[n].b)
+    return by_a[0] if by_a[0] == by_b[-1] else by_b[0] if by_b[0] == by_a[-1] else None
+
+
+def _order_of(pairs: Sequence[Pair], moved: int) -> Difference:
+    places = (1 + sum(p.a < pairs[moved].a for p in pairs), 1 + sum(p.b < pairs[moved].b for p in pairs))
+    return Difference("order", *(f"{n}. of {len(pairs)} common points" for n in places))
 
 
 def _point(ours: Claim, theirs: Claim, differs: Difference | None, score: float) -> Point:

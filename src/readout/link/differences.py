@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from readout.link.claims import Claim
+from readout.link.claims import Claim, sense
 
 VIEW = "view"
 WEAK = 2
+OPPOSED = ({"all", "part"}, {"lasting", "passing"})
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def _fits(date: str, other: str) -> bool:
 def _strength(one: Claim, other: Claim) -> Difference | None:
     """Verbs of one scale at different levels; of stressing and saying, only from two levels on."""
     ours, theirs = one.strength, other.strength
-    if ours is None or theirs is None or not ours.comparable(theirs):
+    if ours is None or theirs is None or not ours.comparable(theirs) or _strangers(one, other):
         return None
     least = WEAK if VIEW in (ours.scale, theirs.scale) else 1
     if abs(ours.level - theirs.level) < least:
@@ -70,11 +71,29 @@ def _strength(one: Claim, other: Claim) -> Difference | None:
     return Difference("strength", ours.verb, theirs.verb)
 
 
+def _strangers(one: Claim, other: Claim) -> bool:
+    """Whether two different parties speak: then their verbs are not two words for one act."""
+    return bool(one.speakers and other.speakers) and one.speakers.isdisjoint(other.speakers)
+
+
 def _scope(one: Claim, other: Claim) -> Difference | None:
-    """All of a group in the one, part of it in the other; or other places."""
-    if {one.quantity, other.quantity} == {"all", "part"}:
+    """All of a group in the one, part of it in the other; the leaders or their aides; other places."""
+    if {one.quantity, other.quantity} in OPPOSED:
         return Difference("scope", one.quantity, other.quantity)
+    if {_standing(one), _standing(other)} == {"aides", "leaders"}:
+        return Difference("scope", one.subject, other.subject)
+    if one.places and other.places and one.places.isdisjoint(other.places):
+        return Difference("scope", ", ".join(sorted(one.places)), ", ".join(sorted(other.places)))
     return None
+
+
+def _standing(claim: Claim) -> str:
+    """Whether those who are to act are the leaders or act for them; empty where it is neither."""
+    return next((name for name in ("aides", "leaders") if claim.subject in sense(name) and _binds(claim)), "")
+
+
+def _binds(claim: Claim) -> bool:
+    return claim.strength is not None and claim.strength.scale == "join"
 
 
 RULES: tuple[Callable[[Claim, Claim], Difference | None], ...] = (_initiator, _polarity, _number, _date, _strength, _scope)

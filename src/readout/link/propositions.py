@@ -80,7 +80,7 @@ def _heads_a_clause(token: Token) -> bool:
         left = token.left_edge
         return left.i > 0 and left.nbor(-1).text == "," and size >= ADDED
     if token.dep_ == "advcl":
-        return is_act(token) and token.tag_ == "VBG" and size >= ADDED
+        return is_act(token) and token.tag_ == "VBG" and size >= ADDED and token.i > token.head.i
     return token.dep_ == "parataxis" and size >= ADDED
 
 

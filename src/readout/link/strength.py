@@ -11,7 +11,20 @@ from readout.link.words import PACKAGE
 from readout.tables import rows
 
 ANY = "any"
-CARRIERS = frozenset({"make", "issue", "have", "hold", "express", "voice", "put", "reach", "come"})
+CARRIERS = frozenset({"make", "issue", "have", "hold", "express", "voice", "put", "reach"})
+NOUNS = {
+    "appeal": "appeal",
+    "demand": "demand",
+    "request": "request",
+    "discussion": "discuss",
+    "talk": "talk",
+    "agreement": "agree",
+    "concern": "concern",
+    "condemnation": "condemn",
+    "regret": "regret",
+    "support": "support",
+    "call": "call for",
+}
 
 
 @dataclass(frozen=True)
@@ -41,6 +54,11 @@ def is_act(token: Token) -> bool:
     return token.lemma_.lower() in _table() or any(f"{token.lemma_.lower()} {c.lower_}" in _table() for c in token.children)
 
 
+def is_verb(lemma: str) -> bool:
+    """Whether a lemma is a verb of the table, or one that only carries a noun of it."""
+    return lemma in _table() or lemma in CARRIERS
+
+
 def strength(head: Token) -> Strength | None:
     """The strength of the verb at the head of a clause, its particle included; None for other verbs.
 
@@ -48,6 +66,14 @@ def strength(head: Token) -> Strength | None:
     """
     own = head.lemma_.lower()
     for child in head.children:
-        if child.dep_ in {"prep", "prt"} and f"{own} {child.lower_}" in _table():
-            return _table()[f"{own} {child.lower_}"]
+        together = f"{own} {child.lemma_.lower()}"
+        if child.dep_ in {"prep", "prt", "dobj"} and together in _table():
+            return _table()[together]
+    if own in CARRIERS:
+        carried = (_verb_of(c) for c in head.children if c.dep_ == "dobj")
+        return next((found for found in carried if found), None)
     return _table().get(own)
+
+
+def _verb_of(noun: Token) -> Strength | None:
+    return _table().get(NOUNS.get(noun.lemma_.lower(), ""))
