@@ -17,6 +17,7 @@ from readout import __version__
 from readout.cli.actors import actors
 from readout.cli.classify import classify
 from readout.cli.code import code
+from readout.cli.compare import compare
 from readout.cli.doctor import doctor
 from readout.cli.evaluate import evaluate
 from readout.cli.ledger import ledger
@@ -40,6 +41,7 @@ def commands() -> None:
       readout code articles.jsonl -o records.jsonl        a file of records
       readout verify records.jsonl --texts articles.jsonl
       readout show ID --records records.jsonl --texts articles.jsonl
+      readout compare a.txt b.txt                         two accounts of one happening
       readout ledger articles.jsonl                       what was asked and promised, and what came of it
       readout classify pairs.jsonl                        the type between two given parties
       readout actors "PM Modi" --on 2022-02-24            whom a mention means on a day
@@ -51,7 +53,7 @@ def commands() -> None:
     """
 
 
-for command in (code, show, verify, ledger, classify, actors, evaluate, doctor):
+for command in (code, show, verify, compare, ledger, classify, actors, evaluate, doctor):
     commands.add_command(command)
 
 

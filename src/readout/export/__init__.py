@@ -26,7 +26,7 @@ _BUILT_IN = {
     "html": "readout.export.html:Page",
 }
 
-SCHEMAS = ("event", "explanation", "gold", "quotes", "rejection", "undertaking")
+SCHEMAS = ("comparison", "event", "explanation", "gold", "quotes", "rejection", "undertaking")
 
 
 class Exporter(Protocol):

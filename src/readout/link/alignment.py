@@ -20,6 +20,7 @@ from readout.link.strength import is_verb
 
 Matrix = npt.NDArray[np.float64]
 
+ROOT, KIN = 6, 0.85
 NEAR = 0.6  # cosine of word vectors from which two words count as related
 ALIKE = 0.28
 WORDS, KEY, TYPES, CONTACT, STARTED = 0.5, 0.5, 0.1, 0.3, 0.5
@@ -109,8 +110,14 @@ def _covered(
     if not total or not theirs:
         return 0.0
     others = np.stack(list(theirs.values()))
-    nearest = {w: 1.0 if w in theirs else float((others @ v).max()) for w, v in ours.items()}
+    nearest = {w: 1.0 if w in theirs else max(float((others @ v).max()), _kin(w, theirs)) for w, v in ours.items()}
     return sum(weight[w] * n for w, n in nearest.items() if n >= NEAR) / total
+
+
+def _kin(word: str, others: Mapping[str, object]) -> float:
+    """How near a word is to one of the same root (`diplomacy`, `diplomatic`)."""
+    root = word[:ROOT]
+    return KIN if len(root) == ROOT and any(o.startswith(root) for o in others) else 0.0
 
 
 def _key(one: Claim, other: Claim, weight: Mapping[str, float]) -> float:

@@ -100,7 +100,7 @@ def names(document: Document, events: Sequence[Event]) -> frozenset[str]:
     written = (word for p in met for word in f"{p.name or ''} {p.entity_text}".split() if word[0].isupper())
     own = {p.code for p in met}
     forms = (document.text[m.start : m.end] for m in lexicon().find(document.text) if any(e.code in own for e in m.entries))
-    return frozenset(word.lower() for word in (*written, *(w for form in forms for w in form.split())))
+    return frozenset(word.lower() for word in (*written, *(w for form in forms for w in form.split()))) | own
 
 
 def _claim(made: Proposition, doc: Doc, known: Sequence[Event], dates: Sequence[DateMention], roster: Roster) -> Claim:

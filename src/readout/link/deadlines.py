@@ -13,7 +13,8 @@ from readout.resolve.dates import DateMention, find_dates
 AHEAD = re.compile(r"(?:within|in|over|during)\s+(?:the\s+)?(?:next|coming|following)?\s*$|deadline\s+of\s+$", re.I)
 LIMIT = re.compile(r"\b(?:by|before|no later than|not later than)\s+(?:\w+\s+){0,3}$", re.I)
 VERB = re.compile(r"\b(?:to|will|would|shall|must)\s+[a-z]+|^[a-z]+ing\b")
-ELSE = re.compile(r"\b(?:that|which|who|after|since|when|held|reached|signed)\b", re.I)
+ELSE = re.compile(r"\b(?:that|which|who|after|since|when|held|reached|signed|following|earlier|during|ago)\b", re.I)
+PAST = re.compile(r"\b(?:last|past|previous|earlier)\b", re.I)
 BEHIND = re.compile(r"^[\s-]*(?:deadline|ultimatum)\b", re.I)
 LEAD = "They will do this "  # a clause about the future, so that `on Friday` is the Friday to come
 HOURS = 24
@@ -54,6 +55,8 @@ def _is_ahead(text: str, mention: DateMention) -> bool:
 
 def _due(text: str, mention: DateMention, made: str) -> str | None:
     before, after = text[: mention.span[0]], text[mention.span[1] :]
+    if PAST.search(text[slice(*mention.span)]):
+        return None
     spell = _spell(text[slice(*mention.span)], made)
     if spell and (AHEAD.search(before) or AHEAD.search(before + " next ") or BEHIND.match(after)):
         return spell

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from readout.link.words import PACKAGE, stem, stop_words, words
 from readout.tables import rows
 
+TIME = re.compile(r"\b(?:the|until|by|year['’]s)\s+(?:very\s+)?end\b", re.I)
+SUBORDINATE = re.compile(r"\b(?:where|which|who|whom|when|because|although)\b", re.I)
+NEAR = 8  # words of a clause without a verb in which the noun that it is about must stand
 LEADING = frozenset({"to", "will", "would", "must", "should", "shall", "'ll"})
 BETWEEN = frozenset({"and", "also", "not", "be"})
 
@@ -82,10 +86,11 @@ def wanted(text: str) -> Deeds:
     >>> wanted("Modi to talk to Putin to stop the invasion").main.name
     'talks'
     """
-    head = _head(text)
-    found = deeds(text)
+    clause = SUBORDINATE.split(text, maxsplit=1)[0]
+    head, found = _head(clause), deeds(text)
     if head is None:
-        return found
+        near = deeds(" ".join(clause.split()[:NEAR])).found
+        return Deeds((*near, *(d for d in found.found if near and d not in near)), found.stems)
     deed = _by_stem().get(head)
     if deed is None:
         return Deeds((), found.stems)
@@ -94,7 +99,7 @@ def wanted(text: str) -> Deeds:
 
 def _named(text: str) -> list[tuple[Deed, str]]:
     known = _by_stem()
-    return [(known[s], s) for s in (stem(w) for w, _, _ in words(text)) if s in known]
+    return [(known[s], s) for s in (stem(w) for w, _, _ in words(TIME.sub(" ", text))) if s in known]
 
 
 def _head(text: str) -> str | None:

@@ -9,8 +9,8 @@ from dataclasses import replace
 from readout.link.deeds import has_sense
 from readout.link.figures import figures
 from readout.link.named import code
-from readout.link.proofs import PERSONAL, Act, acts, judged
-from readout.link.raised import Raised, raised
+from readout.link.proofs import Act, acts, judged
+from readout.link.raised import PERSONAL, Raised, raised
 from readout.link.report import Report
 from readout.link.undertakings import CLOSED, Change, Undertaking
 from readout.link.words import shared
@@ -65,7 +65,7 @@ def _grouped(found: Iterable[Raised]) -> list[Group]:
 
 def _same(a: Raised, b: Raised) -> bool:
     """Whether two mentions are about one matter between the same parties."""
-    if a.kind != b.kind or not _compatible(a.owners, b.owners) or not _compatible(a.counterparts, b.counterparts):
+    if a.kind != b.kind or a.owners != b.owners or not _compatible(a.counterparts, b.counterparts):
         return False
     if a.deeds.main != b.deeds.main or (a.targets and b.targets and a.targets.isdisjoint(b.targets)):
         return False

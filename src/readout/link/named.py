@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from readout.knowledge.lexicon import INTERNATIONAL, lexicon
 from readout.link.words import stem, words
 from readout.records import Event, Participant
+from readout.tables import rows
 
 STATE_FORMS = frozenset({"name", "alias", "former", "capital", "metonym", "adjective", "demonym", "demonyms", "body", "person"})
 UNKNOWN = "UNK"
@@ -45,14 +46,30 @@ class Roster:
 
     def named(self, text: str) -> frozenset[str]:
         """The countries and bodies of whoever a stretch of text names."""
-        own = {self._by_name[stem(w)] for w, _, _ in words(text) if w[0].isupper() and stem(w) in self._by_name}
-        return frozenset(own) | states(text)
+        return frozenset(self.in_order(text))
+
+    def in_order(self, text: str) -> list[str]:
+        """The same in the order in which they are named."""
+        own = [(at, self._by_name[stem(w)]) for w, at, _ in words(text) if w[0].isupper() and stem(w) in self._by_name]
+        return list(dict.fromkeys(found for _, found in sorted([*own, *state_places(text)])))
+
+
+@cache
+def state_stems() -> frozenset[str]:
+    """Stems of the names, adjectives and peoples of states, which name parties and no matter."""
+    forms = (r["form"] for r in rows("readout.knowledge", "data/states.tsv") if r["kind"] in STATE_FORMS)
+    return frozenset(stem(w) for form in forms for w, _, _ in words(form))
+
+
+def states(text: str) -> frozenset[str]:
+    """The states, bodies and known persons that a stretch of text names without ambiguity, by code."""
+    return frozenset(found for _, found in state_places(text))
 
 
 @lru_cache(maxsize=10_000)
-def states(text: str) -> frozenset[str]:
-    """The states, bodies and known persons that a stretch of text names without ambiguity, by code."""
-    found = set()
+def state_places(text: str) -> tuple[tuple[int, str], ...]:
+    """Where a stretch of text names a state, body or known person, and its code."""
+    found = []
     for match in lexicon().find(text):
         meanings = {
             f"{e.code}/{e.name}" if e.code in INTERNATIONAL and e.name else e.code
@@ -60,5 +77,5 @@ def states(text: str) -> frozenset[str]:
             if e.kind in STATE_FORMS and not e.ambiguous
         }
         if len(meanings) == 1 and text[match.start].isupper():
-            found |= meanings
-    return frozenset(found)
+            found.append((match.start, meanings.pop()))
+    return tuple(found)

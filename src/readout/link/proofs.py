@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from readout.link.clauses import clause
-from readout.link.deeds import Deeds, deeds, has_sense, sense
+from readout.link.deeds import Deed, Deeds, deeds, has_sense, sense
 from readout.link.figures import figures
-from readout.link.named import Roster, code, codes
-from readout.link.raised import Raised, day_of
+from readout.link.named import Roster, code, codes, state_stems
+from readout.link.raised import PERSONAL, Raised, day_of
 from readout.link.report import Report
 from readout.link.undertakings import Change
 from readout.link.words import content_words, stem, words
@@ -32,7 +32,9 @@ NAMED_BY_DEED = frozenset({"accord", "recognition", "condemnation", "apology"}) 
 PERSON_ACTS = re.compile(
     r"(?:\S+\s+){0,4}?(?:to|will|would)\s+(?:meet|visit|speak|talk|call|travel|host|receive|contact|attend)\b"
 )
-PERSONAL = frozenset({"talks", "visit"})
+WITH_OTHERS = re.compile(r"\bwith\s+(?!each\b|one\b|the\s+other\b)", re.I)
+SHORT = 3
+VAGUE, TWO = 4, 2  # a deed of this rank, or towards nobody known, is proved only by so many words in common
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 
@@ -104,13 +106,14 @@ def _may_follow(asked: Raised, act: Act) -> bool:
     """Whether the owner acts, in time order, in another record than the one that raised it."""
     if not asked.owners or asked.day is None or act.day is None or act.event.confidence < TRUSTED or _is_within(asked, act):
         return False
-    return act.day >= asked.day and len(act.event.date or "") == DAY and _owner_acts(asked, act)
+    in_order = act.day > asked.day if asked.kind == "commitment" else act.day >= asked.day
+    return in_order and len(act.event.date or "") == DAY and _owner_acts(asked, act)
 
 
 def _is_within(asked: Raised, act: Act) -> bool:
     """Whether the act is read from the very words of the request or promise."""
     (start, end), at = asked.mention.span, act.event.trigger[0]
-    return asked.mention.doc == act.event.doc and start <= at < end
+    return act.event.event != "REJECT" and asked.mention.doc == act.event.doc and start <= at < end
 
 
 def _owner_acts(asked: Raised, act: Act) -> bool:
@@ -125,16 +128,23 @@ def _fulfilment(asked: Raised, act: Act) -> Change | None:
         return None
     target = _meets_target(asked, act)
     topic = _common(asked, act)
-    on_it = bool(topic) or (
-        bool(target) and deed.name in NAMED_BY_DEED and not asked.deeds.main_stems.isdisjoint(act.deeds.stems)
-    )
-    if target is False or (not on_it and (deed.needs == "topic" or target is None)) or _others_met(asked, act):
+    on_it = bool(topic) or (bool(target) and _names_all(asked, act, deed))
+    if len(topic) < TWO and (deed.rank >= VAGUE or (deed.needs == "target" and target is None)):
+        return None
+    if target is False or (not on_it and deed.needs == "topic") or _others_met(asked, act):
         return None
     score = BASE + (TARGET if target else 0) + min(TOPIC, 0.1 * len(topic)) + (SAME_DEED if deed in act.deeds.found else 0)
     if score < ENOUGH:
         return None
     status = "partly" if _is_part(asked, act) else "met"
     return _change(status, act, score, f"{_who(asked)} acts ({act.event.event})" + _grounds(target, topic, asked))
+
+
+def _names_all(asked: Raised, act: Act, deed: Deed) -> bool:
+    """Whether parties and deed already say all that was asked: `release the Americans`, `ratify Sweden's accession`."""
+    if deed.name == "release":
+        return deed in act.deeds.found
+    return deed.name in NAMED_BY_DEED and not asked.deeds.main_stems.isdisjoint(act.deeds.stems)
 
 
 def _others_met(asked: Raised, act: Act) -> bool:
@@ -180,25 +190,23 @@ def _meets_target(asked: Raised, act: Act) -> bool | None:
     """
     if len(asked.owners) > 1 and act.event.event in MUTUAL and not asked.targets - asked.owners and _keeps_contact(asked):
         return True
-    wanted = asked.targets - asked.owners or asked.counterparts
-    wanted -= asked.owners
+    wanted = (asked.targets or asked.counterparts) - asked.owners
     if not wanted:
         return None
-    reached = (act.others | act.actors | act.named) - asked.owners
-    if not wanted.isdisjoint(reached):
-        return True
-    return False if asked.targets - asked.owners or reached else None
+    reached = (act.others | act.actors) - asked.owners or act.named - asked.owners
+    return not wanted.isdisjoint(reached) if reached or asked.targets else None
 
 
 def _keeps_contact(asked: Raised) -> bool:
-    return not sense("contact").isdisjoint(asked.stems | asked.deeds.stems)
+    """Whether it is contact with one another that was agreed, and not with others."""
+    return not sense("contact").isdisjoint(asked.stems | asked.deeds.stems) and not WITH_OTHERS.search(asked.text)
 
 
 def _common(asked: Raised, act: Act) -> frozenset[str]:
     """Words that both clauses are about, besides the words for the deed and the names of the parties."""
     names = _names(asked.event) | _names(act.event)
     found = (asked.stems & act.stems) - names - asked.deeds.main_stems
-    return frozenset(s for s in found if not s[0].isdigit())
+    return frozenset(s for s in found if not s[0].isdigit() and len(s) >= SHORT and s not in sense("general") | state_stems())
 
 
 def _names(event: Event) -> frozenset[str]:

@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
+from readout.knowledge.lexicon import INTERNATIONAL, lexicon
 from readout.link.strength import is_act
 from readout.link.words import stop_words
 from readout.records import Span
 
+STATE_FORMS = frozenset({"name", "alias", "former", "adjective", "demonym", "demonyms", "capital", "metonym"})
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 CLAUSES = frozenset({"ccomp", "conj", "advcl", "relcl", "parataxis"})
 LEAST_WORDS = 2
@@ -118,5 +121,12 @@ def is_content(token: Token) -> bool:
 
 
 def lemma(token: Token) -> str:
-    """The basic form of a word, without regard to case."""
-    return token.lemma_.lower()
+    """The basic form of a word, without regard to case; for names and adjectives of states their code, so that they are one."""
+    return (state(token.text) if token.text[0].isupper() else None) or token.lemma_.lower()
+
+
+@lru_cache(maxsize=10_000)
+def state(word: str) -> str | None:
+    """The code of the one state that a word names by name, adjective or capital; None for any other word."""
+    found = {e.code for e in lexicon().get(word) if e.kind in STATE_FORMS and e.code not in INTERNATIONAL}
+    return found.pop() if len(found) == 1 else None

@@ -16,10 +16,12 @@ from readout.link.words import content_words
 from readout.records import Event, Participant, Span
 from readout.tables import earliest
 
+PERSONAL = frozenset({"talks", "visit"})  # deeds towards one party: the first that is named
 PROMISING = frozenset({"SUPPORT", "STATEMENT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "CONSULT", "THREATEN"})
 SPOKEN = frozenset({"SUPPORT", "STATEMENT"})
 NEAR = 60
 AND_TO = re.compile(r",?\s+(?P<and>and)\s+(?:to\s+)?(?=[a-z])")
+AHEAD = re.compile(r"(?:\b(?:will|would|shall|to)|['’]ll)\s+(?:\w+ly\s+|also\s+|soon\s+)?$")
 INFINITIVE = re.compile(r"\b(?:to|will|would)\s+[a-z]+")
 ACTS_TO_COME = frozenset({"AID", "COOPERATE", "CONSULT", "RETREAT", "CONCEDE", "SUPPORT", "MOBILIZE", "SANCTION", "AGREE"})
 
@@ -87,7 +89,8 @@ def _raised(report: Report, others: Iterable[Event], roster: Roster) -> Iterator
     for part, gist in enumerate(parts(text, whole)):
         content = text[slice(*gist)]
         wording = content if part else _with_verb(event, content, text)
-        named = roster.named(content)
+        named = [c for c in roster.in_order(content) if c not in codes(owner)]
+        asked = wanted(wording)
         if not content_words(wording) - sense("own") - sense("promise"):
             continue
         yield Raised(
@@ -99,9 +102,9 @@ def _raised(report: Report, others: Iterable[Event], roster: Roster) -> Iterator
             mention=Mention(event.id, report.document.id, span, gist, event.date),
             text=content,
             wording=wording,
-            deeds=wanted(wording),
+            deeds=asked,
             stems=content_words(content),
-            targets=named - codes(owner),
+            targets=frozenset(named[:1] if asked.main and asked.main.name in PERSONAL else named),
             day=made,
             due=due_date(wording, made),
         )
@@ -110,8 +113,8 @@ def _raised(report: Report, others: Iterable[Event], roster: Roster) -> Iterator
 def _with_verb(event: Event, content: str, text: str) -> str:
     """The content, behind the trigger where that is itself what will be done (`will visit China`)."""
     trigger = text[slice(*event.trigger)]
-    speaks = event.event in {"REQUEST", "STATEMENT"} or has_sense("promise", trigger)
-    return content if speaks or content.startswith(("to ", "that ")) else f"will {trigger} {content}"
+    before = text[max(0, event.trigger[0] - NEAR) : event.trigger[0]]
+    return f"will {trigger} {content}" if AHEAD.search(before) and not has_sense("promise", trigger) else content
 
 
 def parts(text: str, whole: Span) -> Iterator[Span]:
