@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 NOT_FOUND = 4
 SOME_FAILED = 3
 STATUSES = ("open", "met", "partly", "refused", "lapsed", "superseded")
-LEAST = 0.3  # what may be a request is listed with its confidence; a proof needs more, see link/proofs.py
+LEAST = 0.25  # what may be a request is listed with its confidence; a proof needs more, see link/proofs.py
 
 
 @dataclass(frozen=True)

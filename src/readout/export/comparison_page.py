@@ -1,6 +1,6 @@
 """Two accounts as one self-contained page: both texts side by side, each point linked to its words in either.
 
-Built as `html.py` builds its page: CSS and script in the page and named by hash, nothing fetched. Looks and moves: templates/compare.*.
+Built as `html.py` builds its page: CSS and script in the page and named by hash, nothing fetched. How it looks: templates/.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def _text(comparison: Comparison, letter: str) -> Html:
     """One account, every clause of a point marked and numbered."""
     document: Document = getattr(comparison, letter)
     sides = ((n, p, getattr(p, letter)) for n, p in enumerate(comparison.points, 1))
-    marks = [Mark(*side.span, point.kind, str(n)) for n, point, side in sides if side]
+    marks = [Mark(side.span[0], side.span[1], point.kind, str(n)) for n, point, side in sides if side]
     text = document.text
     shown = _pieces(text, marks)
     return tag(

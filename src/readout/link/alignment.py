@@ -1,4 +1,4 @@
-"""Which claims of two accounts speak of the same thing: by their words, weighed by how rare they are in the two, and their records.
+"""Which claims of two accounts speak of the same thing: by their words, the rarer the weightier, and their records.
 
 Claims are paired one to one, the most alike first.
 """
@@ -43,7 +43,7 @@ def aligned(a: Account, b: Account) -> list[Pair]:
     scores = resemblances(a, b)
     pairs: list[Pair] = []
     free_a, free_b = set(range(len(a.claims))), set(range(len(b.claims)))
-    order = sorted(((-scores[i, j], i, j) for i in free_a for j in free_b if scores[i, j] >= ALIKE))
+    order = sorted((-scores[i, j], i, j) for i in free_a for j in free_b if scores[i, j] >= ALIKE)
     for score, i, j in order:
         if i in free_a and j in free_b:
             pairs.append(Pair(i, j, round(float(min(-score, 1.0)), 2)))
@@ -85,9 +85,12 @@ def _resemblance(one: Claim, other: Claim, words: float, key: float) -> float:
 
 
 def _weights(claims: Sequence[Claim], names: frozenset[str]) -> dict[str, float]:
-    """How much a word tells: the rarer it is among the claims, the more; verbs of speech and names of those who met tell less."""
+    """How much a word tells: the rarer among the claims, the more; verbs of speech and names of those who met tell less."""
     counts = Counter(word for claim in claims for word in set(claim.proposition.lemmas))
-    return {word: math.log((len(claims) + 1) / n) * (LITTLE if is_verb(word) or word in names else 1.0) for word, n in counts.items()}
+    return {
+        word: math.log((len(claims) + 1) / n) * (LITTLE if is_verb(word) or word in names else 1.0)
+        for word, n in counts.items()
+    }
 
 
 def _vectors(doc: Doc, claim: Claim) -> dict[str, npt.NDArray[np.float32]]:

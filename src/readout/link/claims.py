@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from readout.extract.parse import parse
 from readout.knowledge.lexicon import lexicon
 from readout.link.figures import figures
+from readout.link.initiators import initiator, sense
 from readout.link.named import Roster, codes, parties
 from readout.link.propositions import Proposition, propositions
 from readout.link.strength import Strength, strength
-from readout.link.words import PACKAGE
 from readout.records import Coded, Document, Event, Span
 from readout.resolve.dates import DateMention, find_dates
-from readout.tables import rows
 
 STATES = frozenset({"name", "alias", "former", "adjective", "demonym", "demonyms", "capital"})
 OPENING = 2  # claims of a text in which the words alone may tell that the parties met
@@ -91,7 +88,12 @@ def _account(coded: Coded, doc: Doc) -> Account:
     dates = [d for d in find_dates(coded.document.text, coded.document.date) if d.value and d.kind in DATED]
     roster = Roster(coded.events)
     made = (_claim(p, doc, coded.events, dates, roster) for p in propositions(doc))
-    return Account(coded.document, doc, tuple(replace(c, opens=n < OPENING) for n, c in enumerate(made)), names(coded.document, coded.events))
+    return Account(
+        coded.document,
+        doc,
+        tuple(replace(c, opens=n < OPENING) for n, c in enumerate(made)),
+        names(coded.document, coded.events),
+    )
 
 
 def names(document: Document, events: Sequence[Event]) -> frozenset[str]:
@@ -119,7 +121,7 @@ def _claim(made: Proposition, doc: Doc, known: Sequence[Event], dates: Sequence[
         quantity=_quantity(words),
         subject=_subject(head),
         places=_areas(words, doc),
-        initiator=_initiator(text, words, _of_sentence(doc[made.head], known), roster),
+        initiator=initiator(text, words, _of_sentence(doc[made.head], known), roster),
     )
 
 
@@ -131,18 +133,17 @@ def _without(text: str, start: int, dates: Sequence[DateMention]) -> str:
     return text
 
 
-@cache
-def sense(name: str) -> frozenset[str]:
-    """Lemmas of one sense in `accounts.tsv`."""
-    return frozenset(w for row in rows(PACKAGE, "data/accounts.tsv") if row["sense"] == name for w in row["words"].split("|"))
-
-
-# ---- polarity and strength -------------------------------------------------------------------------------------------
 def _is_negated(head: Token, words: Sequence[Token]) -> bool:
     """An odd number of negations: `not`, `no`, `nobody` at the verbs that state the claim, and verbs that refuse or deny."""
     verbs = [head, *(t for t in words if t.head == head and t.dep_ in {"ccomp", "xcomp"})]
     count = sum(1 for v in verbs for c in v.children if c.dep_ == "neg" or c.lower_ in sense("nobody"))
-    count += sum(1 for v in verbs for c in v.children for g in c.children if g.lower_ == "no" and c.dep_ in {"nsubj", "dobj", "nsubjpass"})
+    count += sum(
+        1
+        for v in verbs
+        for c in v.children
+        for g in c.children
+        if g.lower_ == "no" and c.dep_ in {"nsubj", "dobj", "nsubjpass"}
+    )
     count += sum(1 for v in verbs if v.lemma_.lower() in sense("denial") or _with_particle(v) in sense("denial"))
     return bool(count % 2)
 
@@ -165,47 +166,12 @@ def _subject(head: Token) -> str:
 
 def _areas(words: Sequence[Token], doc: Doc) -> frozenset[str]:
     """Areas and cities named; states are parties or topics and say nothing of scope."""
-    names = {e.text.removeprefix("the ") for e in doc.ents if e.label_ in {"GPE", "LOC"} and words[0].i <= e.start <= words[-1].i}
+    names = {
+        e.text.removeprefix("the ") for e in doc.ents if e.label_ in {"GPE", "LOC"} and words[0].i <= e.start <= words[-1].i
+    }
     return frozenset(n for n in names if not any(m.kind in STATES for m in lexicon().get(n)))
 
 
 def _of_sentence(head: Token, known: Sequence[Event]) -> tuple[Event, ...]:
     sentence = head.sent
     return tuple(e for e in known if sentence.start_char <= e.trigger[0] < sentence.end_char)
-
-
-# ---- who began -------------------------------------------------------------------------------------------------------
-AT_WISH = re.compile(
-    r"\bat\s+(?P<own>(?:the\s+)?[\w'’ .-]{0,40}?)(?:initiative|request|invitation|behest)\b(?:\s+of\s+(?P<of>[^,.;]{2,60}))?"
-    r"|\b(?:initiated|requested|proposed)\s+by\s+(?P<by>[^,.;]{2,60})|\breceived\s+a\s+(?:\w+\s+){0,2}call\s+from\s+(?P<from>[^,.;]{2,60})",
-    re.I,
-)
-LATTER = re.compile(r"\blatter\b", re.I)
-FORMER = re.compile(r"\b(?:his|her|its|their|own|former)\b", re.I)
-
-
-def _initiator(text: str, words: Sequence[Token], events: Sequence[Event], roster: Roster) -> str | None:
-    """Whose wish a contact was, by the words for it or by who called whom."""
-    found = AT_WISH.search(text)
-    if found:
-        return _meant(next(filter(None, (found["of"], found["by"], found["from"], found["own"])), ""), text, events, roster)
-    verb = next((t for t in words if t.lemma_.lower() in sense("call") and t.pos_ == "VERB"), None)
-    called = verb and any(c.dep_ == "dobj" and c.ent_type_ in {"PERSON", "GPE"} or c.lower_ in sense("office") for c in verb.children)
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb and called else None
-    if subject is None:
-        return None
-    return _one(roster.named(" ".join(t.text for t in subject.subtree))) or _one(codes(p for e in events for p in e.actor))
-
-
-def _meant(words: str, text: str, events: Sequence[Event], roster: Roster) -> str | None:
-    """The party that the words for it name; `the latter` and `his` by the order in which the clause names the two."""
-    if named := _one(roster.named(words)):
-        return named
-    order = sorted((p.spans[0][0], c) for e in events for p in parties(e) if p.spans for c in codes([p]))
-    if order and LATTER.search(words):
-        return order[-1][1]
-    return order[0][1] if order and FORMER.search(words) else None
-
-
-def _one(found: frozenset[str]) -> str | None:
-    return next(iter(found)) if len(found) == 1 else None

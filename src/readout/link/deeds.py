@@ -89,7 +89,8 @@ def wanted(text: str) -> Deeds:
     clause = SUBORDINATE.split(text, maxsplit=1)[0]
     head, found = _head(clause), deeds(text)
     if head is None:
-        near = deeds(" ".join(clause.split()[:NEAR])).found
+        led = any(w.lower() in LEADING for w in clause.split())
+        near = deeds(clause if led else " ".join(clause.split()[:NEAR])).found
         return Deeds((*near, *(d for d in found.found if near and d not in near)), found.stems)
     deed = _by_stem().get(head)
     if deed is None:

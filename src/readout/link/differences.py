@@ -1,11 +1,12 @@
-"""In what two claims on one thing differ: who began, polarity, number, date, strength of the verb, scope; the first that holds."""
+"""In what two claims on one thing differ: who began, polarity, number, date, strength of the verb, scope; the first holds."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from readout.link.claims import Claim, sense
+from readout.link.claims import Claim
+from readout.link.initiators import sense
 
 VIEW = "view"
 WEAK = 2

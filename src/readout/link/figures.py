@@ -27,7 +27,13 @@ def figures(text: str) -> dict[str, float]:
     for match in (m for word in WORD_START.finditer(text) if (m := FIGURE.match(text, word.start()))):
         number = value(match["number"]) * SCALES.get((match["scale"] or "").lower(), 1)
         noun = MONEY if match["sign"] else stem(match["noun"] or "")
-        if number and noun and noun not in stop_words() and match["number"].lower() != "one" and not MONTHS.match(text, match.end("number")):
+        if (
+            number
+            and noun
+            and noun not in stop_words()
+            and match["number"].lower() != "one"
+            and not MONTHS.match(text, match.end("number"))
+        ):
             found.setdefault(noun, number)
     return found
 

@@ -6,10 +6,11 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from readout.link.acts import Act, acts
 from readout.link.deeds import has_sense
 from readout.link.figures import figures
 from readout.link.named import code
-from readout.link.proofs import Act, acts, judged
+from readout.link.proofs import judged
 from readout.link.raised import PERSONAL, Raised, raised
 from readout.link.report import Report
 from readout.link.undertakings import CLOSED, Change, Undertaking

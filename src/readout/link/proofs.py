@@ -1,27 +1,26 @@
-"""Whether a record carries out, refuses or only begins what was asked or promised; careful, as a wrong closing is worse than none.
+"""Whether a record carries out, refuses or only begins what was asked or promised; a wrong closing is worse than none.
 
-A record proves an undertaking where the one who was to act acts, on or after its day, by an act of the kind that was asked for, and
-either towards whom it says or on the matter that it names.
+A record proves an undertaking where the one who was to act acts, on or after its day, by an act of the kind that was asked
+for, and either towards whom it says or on the matter that it names.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
-from readout.link.clauses import clause
-from readout.link.deeds import Deed, Deeds, deeds, has_sense, sense
+from readout.link.acts import Act, names_of
+from readout.link.clauses import sentence_end
+from readout.link.deeds import Deed, has_sense, sense
 from readout.link.figures import figures
-from readout.link.named import Roster, code, codes, state_stems
-from readout.link.raised import PERSONAL, Raised, day_of
-from readout.link.report import Report
+from readout.link.named import code, state_stems
+from readout.link.raised import PERSONAL, Raised
 from readout.link.undertakings import Change
-from readout.link.words import content_words, stem, words
-from readout.records import Event, Participant
+from readout.records import Participant
 
 ENOUGH = 0.6
+SURE_NO = 0.55
+NEXT = 1  # sentences between a demand and the refusal of `the demand`
 TRUSTED = 0.5  # a record below this proves nothing
 BASE = 0.45
 TARGET = 0.25
@@ -36,61 +35,6 @@ WITH_OTHERS = re.compile(r"\bwith\s+(?!each\b|one\b|the\s+other\b)", re.I)
 SHORT = 3
 VAGUE, TWO = 4, 2  # a deed of this rank, or towards nobody known, is proved only by so many words in common
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-
-
-@dataclass(frozen=True)
-class Act:
-    """A record that may prove something, with what is read from its clause once.
-
-    Attributes:
-        day: first day of its date; named: codes named in its clause.
-    """
-
-    report: Report
-    span: tuple[int, int]
-    text: str
-    deeds: Deeds
-    named: frozenset[str]
-    day: str | None
-
-    @property
-    def event(self) -> Event:
-        """The record itself."""
-        return self.report.event
-
-    @cached_property
-    def actors(self) -> frozenset[str]:
-        """Codes of those who act."""
-        return codes(self.event.actor)
-
-    @cached_property
-    def others(self) -> frozenset[str]:
-        """Codes of those whom the act is towards or about."""
-        return codes(self.event.recipient) | codes(a.participant for a in self.event.affected)
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        """Content words of the clause, names of the actors left out."""
-        return content_words(self.text) - _names(self.event)
-
-
-def acts(reports: Sequence[Report]) -> tuple[Act, ...]:
-    """The records that report something done: asserted, not asked, promised or threatened."""
-    by_document: dict[str, list[Event]] = {}
-    for report in reports:
-        by_document.setdefault(report.document.id, []).append(report.event)
-    rosters = {name: Roster(events) for name, events in by_document.items()}
-    return tuple(
-        _act(r, by_document[r.document.id], rosters[r.document.id])
-        for r in reports
-        if r.event.factuality == "asserted" and r.event.event not in {"REQUEST", "THREATEN", "STATEMENT"}
-    )
-
-
-def _act(report: Report, others: Sequence[Event], roster: Roster) -> Act:
-    span = clause(report.event, others, report.document.text)
-    text = report.document.text[slice(*span)]
-    return Act(report, span, text, deeds(text), roster.named(text), day_of(report))
 
 
 def judged(asked: Raised, act: Act) -> Change | None:
@@ -129,7 +73,8 @@ def _fulfilment(asked: Raised, act: Act) -> Change | None:
     target = _meets_target(asked, act)
     topic = _common(asked, act)
     on_it = bool(topic) or (bool(target) and _names_all(asked, act, deed))
-    if len(topic) < TWO and (deed.rank >= VAGUE or (deed.needs == "target" and target is None)):
+    among = len(asked.owners) > 1 and act.event.event in MUTUAL
+    if len(topic) < (1 if among else TWO) and (deed.rank >= VAGUE or (deed.needs == "target" and target is None)):
         return None
     if target is False or (not on_it and deed.needs == "topic") or _others_met(asked, act):
         return None
@@ -148,7 +93,7 @@ def _names_all(asked: Raised, act: Act, deed: Deed) -> bool:
 
 
 def _others_met(asked: Raised, act: Act) -> bool:
-    """Others of the same states met than those who were to: another minister, or the leaders where it was left to their officials."""
+    """Others of the same states met than those who were to: another minister, or the leaders instead of their officials."""
     if asked.deeds.main is None or asked.deeds.main.name not in PERSONAL:
         return False
     if has_sense("team", asked.text):
@@ -194,7 +139,9 @@ def _meets_target(asked: Raised, act: Act) -> bool | None:
     if not wanted:
         return None
     reached = (act.others | act.actors) - asked.owners or act.named - asked.owners
-    return not wanted.isdisjoint(reached) if reached or asked.targets else None
+    if not wanted.isdisjoint(reached):
+        return True
+    return False if asked.targets or (reached and asked.kind == "commitment") else None
 
 
 def _keeps_contact(asked: Raised) -> bool:
@@ -204,15 +151,9 @@ def _keeps_contact(asked: Raised) -> bool:
 
 def _common(asked: Raised, act: Act) -> frozenset[str]:
     """Words that both clauses are about, besides the words for the deed and the names of the parties."""
-    names = _names(asked.event) | _names(act.event)
+    names = names_of(asked.event) | names_of(act.event)
     found = (asked.stems & act.stems) - names - asked.deeds.main_stems
     return frozenset(s for s in found if not s[0].isdigit() and len(s) >= SHORT and s not in sense("general") | state_stems())
-
-
-def _names(event: Event) -> frozenset[str]:
-    """Stems of the names of those who take part; `prisoners` in `Armenian prisoners` is no name."""
-    written = (f"{p.name or ''} {p.entity_text}" for p in (*event.actor, *event.recipient))
-    return frozenset(stem(w) for text in written for w, _, _ in words(text) if w[0].isupper())
 
 
 def _is_part(asked: Raised, act: Act) -> bool:
@@ -222,22 +163,34 @@ def _is_part(asked: Raised, act: Act) -> bool:
     said = has_sense("part", act.text) and not has_sense("part", asked.text)
     counted = figures(act.text)
     fewer = any(counted.get(noun, number) < number for noun, number in figures(asked.text).items())
-    return said or fewer or (has_sense("every", asked.text) and bool(counted))
+    return said or fewer or (has_sense("every", asked.text) and bool(counted) and _leaves_some(act))
+
+
+def _leaves_some(act: Act) -> bool:
+    """Whether the text goes on to say that others are left: `23 are still being held`."""
+    text = act.report.document.text
+    end = sentence_end(text, act.span[1])
+    return has_sense("left", text[act.span[0] : sentence_end(text, min(end + len(". "), len(text)))])
 
 
 def _refusal(asked: Raised, act: Act) -> Change | None:
     """The owner refuses the counterpart, or refuses in the same words."""
     topic = _common(asked, act) | (asked.deeds.stems & act.stems)
     same_deed = asked.deeds.main is not None and asked.deeds.main in act.deeds.found
-    if asked.kind != "request" or not (topic and (same_deed or len(topic) > 1)):
+    answers = _answers(asked, act)
+    if asked.kind != "request" or not ((topic and (same_deed or len(topic) > 1)) or answers):
         return None
-    toward = bool(asked.counterparts & (act.others | act.named))
+    toward = bool(asked.counterparts & (act.others | act.named)) or answers
     score = BASE + (TARGET if toward else 0) + min(TOPIC, 0.1 * len(topic))
-    return (
-        _change("refused", act, score, f"{_who(asked)} refuses{_grounds(toward, topic, asked)}")
-        if score >= ENOUGH - 0.05
-        else None
-    )
+    if score < SURE_NO:
+        return None
+    return _change("refused", act, score, f"{_who(asked)} refuses{_grounds(toward, topic, asked)}")
+
+
+def _answers(asked: Raised, act: Act) -> bool:
+    """A refusal of `the demand` or `the call`, right behind it in the same text."""
+    near = 0 <= act.event.sentence - asked.event.sentence <= NEXT
+    return near and asked.mention.doc == act.event.doc and has_sense("asking", act.text)
 
 
 def _change(status: str, act: Act, score: float, reason: str) -> Change:

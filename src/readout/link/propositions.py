@@ -92,7 +92,9 @@ def _is_finite(token: Token) -> bool:
     first = token
     while first.dep_ == "conj":
         first = first.head
-    return first.dep_ not in {"xcomp", "acl", "pcomp", "advcl"} and not any(c.lower_ == "to" for c in first.lefts if c.dep_ == "aux")
+    return first.dep_ not in {"xcomp", "acl", "pcomp", "advcl"} and not any(
+        c.lower_ == "to" for c in first.lefts if c.dep_ == "aux"
+    )
 
 
 def _proposition(doc: Doc, head: Token, own: Sequence[Token]) -> Proposition | None:

@@ -20,6 +20,7 @@ PERSONAL = frozenset({"talks", "visit"})  # deeds towards one party: the first t
 PROMISING = frozenset({"SUPPORT", "STATEMENT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "CONSULT", "THREATEN"})
 SPOKEN = frozenset({"SUPPORT", "STATEMENT"})
 NEAR = 60
+FEWEST = 3  # words without which nothing is said of what will be done
 AND_TO = re.compile(r",?\s+(?P<and>and)\s+(?:to\s+)?(?=[a-z])")
 AHEAD = re.compile(r"(?:\b(?:will|would|shall|to)|['’]ll)\s+(?:\w+ly\s+|also\s+|soon\s+)?$")
 INFINITIVE = re.compile(r"\b(?:to|will|would)\s+[a-z]+")
@@ -86,12 +87,13 @@ def _raised(report: Report, others: Iterable[Event], roster: Roster) -> Iterator
     owner, counterpart = _sides(event, kind)
     whole = matter(event, span, text)
     made = day_made(report, whole)
-    for part, gist in enumerate(parts(text, whole)):
+    cut = list(parts(text, whole))
+    for part, gist in enumerate(cut):
         content = text[slice(*gist)]
         wording = content if part else _with_verb(event, content, text)
         named = [c for c in roster.in_order(content) if c not in codes(owner)]
         asked = wanted(wording)
-        if not content_words(wording) - sense("own") - sense("promise"):
+        if len(content.split()) < FEWEST and not content_words(wording) - sense("own") - sense("promise"):
             continue
         yield Raised(
             report=report,
@@ -99,7 +101,7 @@ def _raised(report: Report, others: Iterable[Event], roster: Roster) -> Iterator
             kind=kind,
             owner=owner,
             counterpart=counterpart,
-            mention=Mention(event.id, report.document.id, span, gist, event.date),
+            mention=Mention(event.id, report.document.id, _own(span, gist, part, len(cut)), gist, event.date),
             text=content,
             wording=wording,
             deeds=asked,
@@ -108,6 +110,13 @@ def _raised(report: Report, others: Iterable[Event], roster: Roster) -> Iterator
             day=made,
             due=due_date(wording, made),
         )
+
+
+def _own(span: Span, gist: Span, part: int, parts: int) -> Span:
+    """The clause of one part: the first goes to its end, the others have their own words alone."""
+    if parts == 1:
+        return span
+    return (span[0], gist[1]) if part == 0 and gist[1] > span[0] else gist
 
 
 def _with_verb(event: Event, content: str, text: str) -> str:
@@ -149,7 +158,7 @@ def _kind(event: Event, text: str) -> str | None:
 
 
 def day_made(report: Report, gist: Span) -> str | None:
-    """The day on which it was said: that of the record, unless its date belongs to what is to be done, then that of the document."""
+    """The day on which it was said: the record's, unless that date belongs to what is to be done; then the document's."""
     day, published = day_of(report), report.document.date
     dated = any(gist[0] <= e.start < gist[1] and e.field == "date" for e in report.event.evidence)
     ahead = bool(day and published and day > published)

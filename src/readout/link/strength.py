@@ -1,4 +1,4 @@
-"""How strongly a clause puts a matter, by its verb: discussed, raised, urged, called for, demanded; discussed, agreed, signed."""
+"""How strongly a clause puts a matter, by its verb: discussed, raised, urged, called for; discussed, agreed, signed."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from readout.knowledge.forms import fold
 from readout.tables import rows
 
 PACKAGE = "readout.link"
-WORD = re.compile(r"[^\W_]+(?:[-'’][^\W\d_]+)*")
+WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
 POSSESSIVE = re.compile(r"['’]s?$")
 VOWELS = "aeiou"
 SHORTEST = 3
