@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from readout.link.clauses import clause
 from readout.link.deeds import Deeds, deeds
 from readout.link.named import Roster, codes, parties
-from readout.link.raised import day_of
+from readout.link.raised import by_documents, day_of
 from readout.link.report import Report
 from readout.link.words import PACKAGE, content_words, stem, words
 from readout.records import Event
@@ -63,10 +63,7 @@ def sector_words() -> dict[str, str]:
 
 def acts(reports: Sequence[Report]) -> tuple[Act, ...]:
     """The records that report something done: asserted, not asked, promised or threatened."""
-    by_document: dict[str, list[Event]] = {}
-    for report in reports:
-        by_document.setdefault(report.document.id, []).append(report.event)
-    rosters = {name: Roster(events) for name, events in by_document.items()}
+    by_document, rosters = by_documents(reports)
     return tuple(
         _act(r, by_document[r.document.id], rosters[r.document.id])
         for r in reports

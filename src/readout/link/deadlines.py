@@ -43,7 +43,8 @@ def due_date(text: str, made: str | None) -> str | None:
 
 def _is_limit(text: str, mention: DateMention) -> bool:
     """Whether the words before a date make it a last day: then it lies ahead whatever else the clause says."""
-    return mention.relation == "before" or bool(LIMIT.search(text[: mention.span[0]]))
+    bound = LIMIT.search(text[: mention.span[0]]) or BEHIND.match(text[mention.span[1] :])
+    return mention.relation == "before" or bool(bound)
 
 
 def _is_ahead(text: str, mention: DateMention) -> bool:
@@ -54,11 +55,9 @@ def _is_ahead(text: str, mention: DateMention) -> bool:
 
 
 def _due(text: str, mention: DateMention, made: str) -> str | None:
-    before, after = text[: mention.span[0]], text[mention.span[1] :]
     if PAST.search(text[slice(*mention.span)]):
         return None
-    spell = _spell(text[slice(*mention.span)], made)
-    if spell and (AHEAD.search(before) or AHEAD.search(before + " next ") or BEHIND.match(after)):
+    if spell := _spelled_out(text, mention, made):
         return spell
     if (
         mention.value is None
@@ -67,6 +66,13 @@ def _due(text: str, mention: DateMention, made: str) -> str | None:
     ):
         return None
     return last_day(mention.end or mention.value)
+
+
+def _spelled_out(text: str, mention: DateMention, made: str) -> str | None:
+    """The day of `within 48 hours`, `a ten-day deadline`; None for a spell that is no deadline."""
+    before, after = text[: mention.span[0]], text[mention.span[1] :]
+    bound = AHEAD.search(before) or AHEAD.search(before + " next ") or BEHIND.match(after)
+    return _spell(text[slice(*mention.span)], made) if bound else None
 
 
 def _spell(words: str, made: str) -> str | None:

@@ -100,7 +100,8 @@ def wanted(text: str) -> Deeds:
 
 def _named(text: str) -> list[tuple[Deed, str]]:
     known = _by_stem()
-    return [(known[s], s) for s in (stem(w) for w, _, _ in words(TIME.sub(" ", text))) if s in known]
+    told = (w for w, _, _ in words(TIME.sub(" ", text)) if w.lower() not in stop_words())
+    return [(known[s], s) for s in map(stem, told) if s in known]
 
 
 def _head(text: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from readout.link.acts import Act, acts
@@ -16,6 +16,8 @@ from readout.link.report import Report
 from readout.link.undertakings import CLOSED, Change, Undertaking
 from readout.link.words import shared
 from readout.records import Participant
+
+Group = list[Raised]
 
 SAME = 0.5
 MISSED = 0.9
@@ -34,9 +36,23 @@ def undertakings(reports: Sequence[Report], as_of: str | None = None) -> tuple[U
     known = sorted(_known(reports, as_of), key=_order)
     until = as_of or max((r.document.date for r in known if r.document.date), default=None)
     groups = _grouped(raised(known))
-    done = acts(known)
-    entries = [_settled(group, done, until) for group in groups]
+    done = _by_party(acts(known))
+    entries = [_settled(group, _candidates(group, done), until) for group in groups]
     return tuple(_superseded(groups, entries))
+
+
+def _by_party(done: Iterable[Act]) -> dict[str, list[Act]]:
+    """Acts by the code of each party: only those of an owner can prove anything of his."""
+    found: dict[str, list[Act]] = {}
+    for act in done:
+        for party in act.actors | act.others:
+            found.setdefault(party, []).append(act)
+    return found
+
+
+def _candidates(group: Group, done: Mapping[str, Sequence[Act]]) -> Sequence[Act]:
+    owners = group[0].owners
+    return min((done.get(owner, ()) for owner in sorted(owners)), key=len, default=())
 
 
 def _known(reports: Iterable[Report], as_of: str | None) -> Iterable[Report]:
@@ -49,9 +65,6 @@ def _order(report: Report) -> tuple[str, str, int, str]:
 
 
 # ---- one undertaking, mentioned several times --------------------------------------------------------------------------
-Group = list[Raised]
-
-
 def _grouped(found: Iterable[Raised]) -> list[Group]:
     """Mentions of one undertaking together: same parties, same deed, same matter, no other deadline or figure."""
     groups: list[Group] = []

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
+from readout.knowledge.forms import fold
 from readout.knowledge.lexicon import INTERNATIONAL, lexicon
-from readout.link.words import stem, words
+from readout.knowledge.offices import named
+from readout.link.words import POSSESSIVE, stem, words
 from readout.records import Event, Participant
 from readout.tables import rows
 
@@ -31,14 +33,15 @@ def codes(found: Iterable[Participant]) -> frozenset[str]:
 
 
 class Roster:
-    """The parties of one document by the last word of their names.
+    """The parties of one document by the last word of their names, beside them whoever holds an office on its day.
 
     Args:
-        events: its records.
+        events: its records; day: when it came out.
     """
 
-    def __init__(self, events: Iterable[Event]) -> None:
+    def __init__(self, events: Iterable[Event], day: str | None = None) -> None:
         self._by_name: dict[str, str] = {}
+        self._day = day
         for event in events:
             for party in (*parties(event), *(a.participant for a in event.affected), *event.according_to):
                 if party.name and party.code != UNKNOWN:
@@ -50,8 +53,16 @@ class Roster:
 
     def in_order(self, text: str) -> list[str]:
         """The same in the order in which they are named."""
-        own = [(at, self._by_name[stem(w)]) for w, at, _ in words(text) if w[0].isupper() and stem(w) in self._by_name]
+        capitals = [(w, at) for w, at, _ in words(text) if w[0].isupper()]
+        own = [(at, found) for w, at in capitals if (found := self._by_name.get(stem(w)) or holder(w.lower(), self._day))]
         return list(dict.fromkeys(found for _, found in sorted([*own, *state_places(text)])))
+
+
+@lru_cache(maxsize=50_000)
+def holder(surname: str, day: str | None) -> str | None:
+    """The country of the only office holder of this surname on a day; None where there is none, or several."""
+    found = {t.code for t in named((POSSESSIVE.sub("", fold(surname)),), day) if t.holds(day)} if day else set()
+    return found.pop() if len(found) == 1 and not found & INTERNATIONAL else None
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from readout.link.clauses import clause, matter
 from readout.link.deadlines import due_date
@@ -52,12 +53,12 @@ class Raised:
     day: str | None
     due: str | None
 
-    @property
+    @cached_property
     def owners(self) -> frozenset[str]:
         """Codes of those who are to act."""
         return codes(self.owner)
 
-    @property
+    @cached_property
     def counterparts(self) -> frozenset[str]:
         """Codes of those who asked, or to whom it was promised."""
         return codes(self.counterpart)
@@ -70,12 +71,18 @@ class Raised:
 
 def raised(reports: Sequence[Report]) -> Iterator[Raised]:
     """Every undertaking that the records of some documents raise, in the order of the reports."""
-    by_document: dict[str, list[Event]] = {}
-    for report in reports:
-        by_document.setdefault(report.document.id, []).append(report.event)
-    rosters = {name: Roster(events) for name, events in by_document.items()}
+    by_document, rosters = by_documents(reports)
     for report in reports:
         yield from _raised(report, by_document[report.document.id], rosters[report.document.id])
+
+
+def by_documents(reports: Sequence[Report]) -> tuple[dict[str, list[Event]], dict[str, Roster]]:
+    """The records of each document, and who is named in it."""
+    held: dict[str, list[Event]] = {}
+    for report in reports:
+        held.setdefault(report.document.id, []).append(report.event)
+    days = {r.document.id: r.document.date for r in reports}
+    return held, {name: Roster(events, days[name]) for name, events in held.items()}
 
 
 def _raised(report: Report, others: Iterable[Event], roster: Roster) -> Iterator[Raised]:
