@@ -26,7 +26,7 @@ _BUILT_IN = {
     "html": "readout.export.html:Page",
 }
 
-SCHEMAS = ("episode", "event", "explanation", "gold", "quotes", "rejection", "timeline")
+SCHEMAS = ("comparison", "episode", "event", "explanation", "gold", "quotes", "rejection", "timeline", "undertaking")
 
 
 class Exporter(Protocol):
