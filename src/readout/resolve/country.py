@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from readout.extract.mention import Mention, Mentions
 from readout.knowledge.lexicon import INTERNATIONAL, Entry
 from readout.knowledge.publishers import publisher
 from readout.records import Document
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 STATEWARD = frozenset({"state", "adjective", "people", "body", "place"})
 LEFT_STOP = frozenset({"ADP", "VERB", "AUX", "SCONJ", "PRON"})

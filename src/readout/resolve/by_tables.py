@@ -1,0 +1,91 @@
+"""What a mention means by the tables alone: the states, bodies and persons that go by its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from readout.extract.known_names import kind_of
+from readout.knowledge.forms import words_of
+from readout.knowledge.lexicon import Entry, lexicon
+from readout.knowledge.publishers import publisher
+from readout.records import Document
+from readout.resolve.country import issuer_code
+from readout.resolve.parties import participant
+from readout.resolve.readings import Query, Reading
+from readout.resolve.table_persons import AT_HOME, CERTAIN, persons, standing_alone
+from readout.resolve.table_rows import entry_row
+from readout.sources.kind import issuer_of
+from readout.sources.normalise import normalise
+from readout.tables import rows
+
+FLAGGED_NAME, FLAGGED, PART = 0.9, 0.6, 0.4  # forms that the tables call ambiguous; part of a longer name
+OUTDATED, ELSEWHERE = 0.3, 0.4  # factors
+
+
+def readings(query: Query) -> list[Reading]:
+    """Everything that a mention can mean by the tables alone, unsorted; empty for phrases that only a parser can read."""
+    text = _bare(query.text)
+    home = _home(query)
+    return [*_names(text, query.date, home), *_parts_of_names(text), *persons(text, query.date, home)]
+
+
+def _bare(text: str) -> str:
+    """A mention on one line, without possessive and stray signs around it."""
+    line = " ".join(normalise(text).split()).strip(' ,;:"“”()')
+    for ending in ("’s", "'s", "’", "'"):
+        line = line.removesuffix(ending)
+    return line
+
+
+def _home(query: Query) -> str | None:
+    """The code of the issuer, else of the publisher."""
+    if query.publisher is None and query.issuer is None:
+        return None
+    issuer = query.issuer or issuer_of(query.publisher)
+    known = publisher(query.publisher)
+    return issuer_code(Document("", "", publisher=query.publisher, issuer=issuer)) or (known.code if known else None)
+
+
+def _entries(text: str) -> tuple[Entry, ...]:
+    """The meanings of a form, with or without `the`; persons are looked up by their terms of office."""
+    word, _, rest = text.partition(" ")
+    found = lexicon().get(text) or (lexicon().get(rest) if word.lower() == "the" else ())
+    return tuple(e for e in found if e.kind != "person")
+
+
+def _names(text: str, day: str | None, home: str | None) -> Iterator[Reading]:
+    entries = _entries(text)
+    mention = standing_alone(kind_of(entries), text)
+    for entry in [e for e in entries if e.holds(day)] or entries:
+        yield Reading(participant(entry, mention), _weight_of_name(entry, day, home), entry_row(entry))
+
+
+def _weight_of_name(entry: Entry, day: str | None, home: str | None) -> float:
+    weight = CERTAIN
+    if entry.ambiguous:
+        weight = FLAGGED_NAME if entry.kind == "name" else FLAGGED
+        if entry.kind == "body" and home is not None:
+            weight *= AT_HOME if home == entry.code else ELSEWHERE
+    return min(CERTAIN, weight if entry.holds(day) else weight * OUTDATED)
+
+
+def _parts_of_names(text: str) -> Iterator[Reading]:
+    """`Korea` can stand for North Korea too: longer names that hold a form which the tables call ambiguous."""
+    if any(e.ambiguous for e in _entries(text)):
+        for entry in _longer_names().get(text, ()):
+            reason = f"part of a longer name; {entry_row(entry)}"
+            yield Reading(participant(entry, standing_alone("state", text)), PART, reason)
+
+
+@cache
+def _longer_names() -> dict[str, list[Entry]]:
+    """Names of states, and regions called `... State`, by each of their words."""
+    found: dict[str, list[Entry]] = {}
+    for row in rows("readout.knowledge", "data/states.tsv"):
+        words = row["form"].split()
+        if row["kind"] == "name" or (row["kind"] == "region" and words[-1] == "State"):
+            entry = next(e for e in lexicon().get(row["form"]) if (e.kind, e.code) == (row["kind"], row["code"]))
+            for word in words_of(row["form"]):
+                found.setdefault(word, []).append(entry)
+    return found

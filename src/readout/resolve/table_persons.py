@@ -1,0 +1,124 @@
+"""The persons whom a name can mean on a day by the who's-who alone, each with a weight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from readout.extract.mention import Mention
+from readout.extract.person_names import LONGEST_TITLE
+from readout.extract.unnamed import PRONOUNS
+from readout.knowledge.forms import words_of
+from readout.knowledge.offices import Tenure, named, tenures
+from readout.knowledge.roles import Title, titles
+from readout.records import Participant
+from readout.resolve.named_persons import parties_of
+from readout.resolve.persons import LEADERS, SURNAME_OFFICES, Person, core_words, look_up, sector_of
+from readout.resolve.readings import Reading
+from readout.resolve.table_rows import tenure_row
+
+# Factors and weights, 0 to 1; they rank.
+CERTAIN = 0.95
+AT_HOME, MISFIT, TO_COME, OF_BODY = 1.5, 0.3, 0.5, 0.6
+LEADER, FIRST_RANK, OTHER_RANK = 0.9, 0.45, 0.35  # a surname alone, by office held
+FADING = ((0, 1.0), (1, 0.7), (3, 0.4), (10, 0.15))  # years since the term: factor for a surname
+FORGOTTEN = 0.05
+OTHER_SEAT = 0.45  # one person's offices in several states, as of a shared monarch: factor for all but the first
+ENDED = 3  # years taken to have gone by since a term that has ended, where no day is given
+FULL_NAME_FADING = ((0, 1.0), (3, 0.85))
+LONG_AGO = 0.4
+FAMILY_NAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM"})
+
+
+def persons(text: str, day: str | None, home: str | None) -> Iterator[Reading]:
+    """Those of the who's-who who go by a name, with or without titles before it."""
+    beside, name = ([], text) if named(name_words(text), day) else _without_titles(text)  # `Amir Peretz` is no title and name
+    words = name_words(name)
+    if not words or name.lower() in PRONOUNS:
+        return
+    offices = frozenset(office for title in beside for office in title.offices)
+    chosen = look_up(words, None, offices, day, alone=not beside) if day else None
+    for tenure in _tenures(words, day, {t.sex for t in beside if t.sex}):
+        weight = _weight_of_term(tenure, words, day, offices)
+        weight *= AT_HOME if tenure.code == home and len(words) == 1 else 1
+        if tenure == chosen and len(words) == 1:
+            weight = max(weight, LEADER)
+        if chosen is not None and tenure.person == chosen.person and tenure.code != chosen.code:
+            weight *= OTHER_SEAT
+        party = _party(tenure, standing_alone("person", text), beside, day)
+        yield Reading(party, min(CERTAIN, weight), tenure_row(tenure, day))
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name as the who's-who has them."""
+    return tuple(w.lower() for w in words_of(name) if w.isalnum())
+
+
+def _without_titles(text: str) -> tuple[list[Title], str]:
+    """The titles that a mention begins with, and the rest of it."""
+    words = text.split()
+    found: list[Title] = []
+    while words:
+        for size in range(min(LONGEST_TITLE, len(words)), 0, -1):
+            title = titles().get(" ".join(words[:size]).lower().replace(".", ""))
+            if title is not None:
+                found.append(title)
+                words = words[size:]
+                break
+        else:
+            break
+    return found, " ".join(words)
+
+
+def _tenures(words: tuple[str, ...], day: str | None, sexes: set[str]) -> list[Tenure]:
+    """The terms of all who go by a name; of those in office on that day only the terms that run."""
+    cores = core_words(words)
+    found = named(words, day) or named(cores, day) or (named((cores[0], cores[-1]), day) if len(cores) > 2 else [])
+    if len(words) == 1:
+        found = [*found, *_by_family_name().get(words[0], ())]
+    serving = {t.person for t in found if t.holds(day)}
+    return [t for t in found if (t.holds(day) or t.person not in serving) and not (sexes and t.sex and t.sex not in sexes)]
+
+
+@cache
+def _by_family_name() -> dict[str, list[Tenure]]:
+    """Terms of those whose family name comes first (`Kim Dae-jung`), by that name."""
+    found: dict[str, list[Tenure]] = {}
+    for tenure in tenures():
+        words = words_of(tenure.person)
+        if tenure.code in FAMILY_NAME_FIRST and len(words) > 1:
+            found.setdefault(words[0].lower(), []).append(tenure)
+    return found
+
+
+def _weight_of_term(tenure: Tenure, words: tuple[str, ...], day: str | None, offices: frozenset[str]) -> float:
+    years = tenure.distance(day) if day else 0 if tenure.holds(None) else ENDED
+    if len(words) > 1:
+        return CERTAIN * next((factor for limit, factor in FULL_NAME_FADING if years <= limit), LONG_AGO)
+    weight = LEADER if tenure.office in LEADERS else FIRST_RANK if tenure.office in SURNAME_OFFICES else OTHER_RANK
+    if offices:
+        weight = CERTAIN if tenure.office in offices else weight * MISFIT
+    elif _goes_by(tenure, words[0]):
+        weight = CERTAIN
+    weight *= next((factor for limit, factor in FADING if years <= limit), FORGOTTEN)
+    weight *= TO_COME if day is not None and years and day < tenure.start else 1
+    return weight * OF_BODY if tenure.body and tenure.office not in offices and len(tenure.code) == 3 else weight
+
+
+def _goes_by(tenure: Tenure, word: str) -> bool:
+    """Whether the who's-who says that this one word is enough to name the person."""
+    return any(form.lower() == word for form in tenure.aliases)
+
+
+def _party(tenure: Tenure, mention: Mention, beside: list[Title], day: str | None) -> Participant:
+    """The holder of a term of office as a participant on a day, as in a text."""
+    holds = tenure.holds(day)
+    sectors = tuple(t.sector for t in beside if t.sector)[:1] or sector_of(tenure, holds, day)
+    office = (tenure.titles[0] if tenure.titles else tenure.office) if holds else None
+    person = Person((), tenure.person, tenure.code, sectors, office=office, qid=tenure.qid or None)
+    return parties_of(person, mention)[0]
+
+
+def standing_alone(kind: str, text: str) -> Mention:
+    """A mention that stands alone, outside any text."""
+    return Mention(kind, (0, len(text)), 0, 0, 0, text)
