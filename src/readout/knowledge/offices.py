@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from readout.knowledge.beside import beside, table
+from readout.knowledge.decided import decided_tenures, person_aliases
 from readout.knowledge.forms import words_of
 from readout.tables import earliest, latest, rows, valid
 
@@ -19,6 +22,9 @@ class Tenure:
     Attributes:
         code: state or UNO, EUR, IGO; body: organisation, empty for a state; office: controlled key; title: as printed.
         person: canonical name; aliases: other forms; sex: `m`, `f` or empty; start, end: dates, end empty if still in office.
+        source: where the row can be checked.
+        sector: PLOVER sector, empty where the office tells.
+        where: file and line of a user's own row, or the decision that made it; empty for ours.
     """
 
     code: str
@@ -31,6 +37,9 @@ class Tenure:
     start: str
     end: str
     qid: str
+    source: str = ""
+    sector: str = ""
+    where: str = ""
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -41,6 +50,10 @@ class Tenure:
         """Whether the person held the office on a day."""
         return valid(self.start, self.end, day)
 
+    def given(self, words: tuple[str, ...]) -> bool:
+        """Whether this is a user's own row, and one that gives these very words as a name."""
+        return bool(self.where) and any(name_words(form) == words for form in self.forms)
+
     def distance(self, day: str | None) -> int:
         """Years between a day and the term; 0 within it."""
         if not day or self.holds(day):
@@ -50,8 +63,15 @@ class Tenure:
         return 1 + int(day[:4]) - int(latest(self.end)[:4])
 
 
-@cache
+@table
 def tenures() -> tuple[Tenure, ...]:
+    """All terms: the rows of offices.tsv in file order, then a user's own, all as decisions about names leave them."""
+    found = (*shipped(), *beside().tenures)
+    return decided_tenures(found, beside().decisions) if beside().decisions else found
+
+
+@cache
+def shipped() -> tuple[Tenure, ...]:
     """All rows of offices.tsv in file order."""
     return tuple(
         Tenure(
@@ -65,12 +85,13 @@ def tenures() -> tuple[Tenure, ...]:
             row["from"],
             row["to"],
             row["qid"],
+            row["source"],
         )
         for row in rows("readout.knowledge", "data/offices.tsv")
     )
 
 
-@cache
+@table
 def _by_office() -> dict[tuple[str, str], list[Tenure]]:
     index: dict[tuple[str, str], list[Tenure]] = defaultdict(list)
     for tenure in tenures():
@@ -79,21 +100,41 @@ def _by_office() -> dict[tuple[str, str], list[Tenure]]:
 
 
 def holders(code: str, office: str, day: str | None, body: str = "") -> list[Tenure]:
-    """Those who held an office of a state or body on a day, latest start first."""
+    """Those who held an office of a state or body on a day, a user's own rows and the latest start first."""
     found = [t for t in _by_office().get((code, office), []) if t.body == body and t.holds(day)]
-    return sorted(found, key=lambda t: earliest(t.start), reverse=True)
+    return sorted(found, key=lambda t: (bool(t.where), earliest(t.start)), reverse=True)
 
 
-@cache
+@table
 def _by_name() -> dict[tuple[str, ...], list[Tenure]]:
     index: dict[tuple[str, ...], list[Tenure]] = defaultdict(list)
     for tenure in tenures():
         for form in dict.fromkeys(tenure.forms):
-            words = tuple(w.lower() for w in words_of(form) if w.isalnum())
+            words = name_words(form)
             index[words].append(tenure)
             if len(words) > 1:
                 index[surname(words)].append(tenure)
     return dict(index)
+
+
+@table
+def aliases() -> tuple[tuple[str, str, str, Tenure], ...]:
+    """Aliases that a user has given to persons: form, first and last day, and each term of the person."""
+    found = person_aliases(tenures(), beside().decisions)
+    return tuple((form, d.start, d.end, tenure) for d, tenure in found for form in d.forms)
+
+
+@table
+def _by_alias() -> dict[tuple[str, ...], list[tuple[str, str, Tenure]]]:
+    index: dict[tuple[str, ...], list[tuple[str, str, Tenure]]] = defaultdict(list)
+    for form, start, end, tenure in aliases():
+        index[name_words(form)].append((start, end, tenure))
+    return dict(index)
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name as the who's-who compares them: folded, in lower case, without signs."""
+    return tuple(w.lower() for w in words_of(name) if w.isalnum())
 
 
 def surname(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -104,4 +145,8 @@ def surname(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def named(words: tuple[str, ...], day: str | None) -> list[Tenure]:
     """Tenures of persons of this name (all words or surname, lower case, folded), nearest in time first."""
-    return sorted(_by_name().get(words, ()), key=lambda t: t.distance(day))
+    found: Iterable[Tenure] = _by_name().get(words, ())
+    given = _by_alias().get(words)
+    if given:
+        found = [*(t for start, end, t in given if valid(start, end, day)), *found]
+    return sorted(found, key=lambda t: t.distance(day))

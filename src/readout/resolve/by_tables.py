@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from readout.extract.known_names import kind_of
+from readout.knowledge.beside import table
 from readout.knowledge.forms import words_of
-from readout.knowledge.lexicon import Entry, lexicon
+from readout.knowledge.lexicon import Entry, named_so, names
 from readout.knowledge.publishers import publisher
 from readout.records import Document
 from readout.resolve.country import issuer_code
@@ -17,7 +17,6 @@ from readout.resolve.table_persons import AT_HOME, CERTAIN, persons, standing_al
 from readout.resolve.table_rows import entry_row
 from readout.sources.kind import issuer_of
 from readout.sources.normalise import normalise
-from readout.tables import rows
 
 FLAGGED_NAME, FLAGGED, PART = 0.9, 0.6, 0.4  # forms that the tables call ambiguous; part of a longer name
 OUTDATED, ELSEWHERE = 0.3, 0.4  # factors
@@ -48,17 +47,17 @@ def _home(query: Query) -> str | None:
 
 
 def _entries(text: str) -> tuple[Entry, ...]:
-    """The meanings of a form, with or without `the`; persons are looked up by their terms of office."""
+    """The states and bodies that go by a form, with or without `the`."""
     word, _, rest = text.partition(" ")
-    found = lexicon().get(text) or (lexicon().get(rest) if word.lower() == "the" else ())
-    return tuple(e for e in found if e.kind != "person")
+    return named_so(text) or (named_so(rest) if word.lower() == "the" else ())
 
 
 def _names(text: str, day: str | None, home: str | None) -> Iterator[Reading]:
     entries = _entries(text)
     mention = standing_alone(kind_of(entries), text)
     for entry in [e for e in entries if e.holds(day)] or entries:
-        yield Reading(participant(entry, mention), _weight_of_name(entry, day, home), entry_row(entry))
+        weight, misfit = _weight_of_name(entry, day, home), 0 if entry.holds(day) else 1
+        yield Reading(participant(entry, mention), weight, entry_row(entry), bool(entry.where), misfit)
 
 
 def _weight_of_name(entry: Entry, day: str | None, home: str | None) -> float:
@@ -78,14 +77,12 @@ def _parts_of_names(text: str) -> Iterator[Reading]:
             yield Reading(participant(entry, standing_alone("state", text)), PART, reason)
 
 
-@cache
+@table
 def _longer_names() -> dict[str, list[Entry]]:
     """Names of states, and regions called `... State`, by each of their words."""
     found: dict[str, list[Entry]] = {}
-    for row in rows("readout.knowledge", "data/states.tsv"):
-        words = row["form"].split()
-        if row["kind"] == "name" or (row["kind"] == "region" and words[-1] == "State"):
-            entry = next(e for e in lexicon().get(row["form"]) if (e.kind, e.code) == (row["kind"], row["code"]))
-            for word in words_of(row["form"]):
+    for entry in names():
+        if entry.kind == "name" or (entry.kind == "region" and entry.form.endswith(" State")):
+            for word in words_of(entry.form):
                 found.setdefault(word, []).append(entry)
     return found

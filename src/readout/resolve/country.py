@@ -20,7 +20,7 @@ REACH = 8
 
 
 def entry_of(mention: Mention, day: str | None) -> Entry | None:
-    """The meaning of a name that holds on a day; the state before the place, the dated before the undated."""
+    """The meaning of a name that holds on a day; a user's own row first, the state before the place, the dated before the undated."""
     holding = [e for e in mention.entries if e.holds(day)] or list(mention.entries)
     order = {
         "name": 0,
@@ -33,7 +33,7 @@ def entry_of(mention: Mention, day: str | None) -> Entry | None:
         "capital": 2,
         "former": 3,
     }
-    return min(holding, key=lambda e: (order.get(e.kind, 4), not e.start), default=None)
+    return min(holding, key=lambda e: (not e.where, order.get(e.kind, 4), not e.start), default=None)
 
 
 def left_modifiers(doc: Doc, mentions: Mentions, mention: Mention) -> list[Mention]:

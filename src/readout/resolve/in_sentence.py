@@ -10,14 +10,13 @@ from readout.extract.parse import parse
 from readout.extract.quotes import find_quotes
 from readout.extract.syntax import conjuncts
 from readout.knowledge.lexicon import lexicon
-from readout.knowledge.offices import named
+from readout.knowledge.offices import name_words, named
 from readout.records import Document, Participant, Span
 from readout.resolve.actors import Actors
 from readout.resolve.by_tables import FLAGGED, FLAGGED_NAME
 from readout.resolve.country import entry_of
 from readout.resolve.parties import Resolution
 from readout.resolve.readings import FLOOR, TOGETHER, Answer, Query, Reading, identity
-from readout.resolve.table_persons import name_words
 from readout.resolve.table_rows import entry_row, tenure_row
 from readout.sources.kind import guess_kind, issuer_of
 from readout.sources.normalise import normalise

@@ -15,6 +15,7 @@ REMOTE = "too weak: even the best reading is a remote one"
 TOGETHER = "several parties together"
 
 DECISIVE = 2.0  # how many times better than the next a reading must be
+YIELDING = 0.45  # what our readings may reach beside a user's own, of its weight
 FLOOR = 0.3  # what a reading must reach to be an answer
 LEAST = 0.02  # what it must reach to be mentioned
 
@@ -41,11 +42,21 @@ class Query:
 
 @dataclass(frozen=True)
 class Reading:
-    """One thing that a mention can mean: the party, how good the reading is (0 to 1, not calibrated), and why."""
+    """One thing that a mention can mean.
+
+    Attributes:
+        party: who it then is.
+        confidence: how good the reading is, 0 to 1.
+        reason: the row of a table, or the words, that say so.
+        own: whether a row of the user's own gives these very words.
+        misfit: years between the day and the row's dates, 0 within them.
+    """
 
     party: Participant
     confidence: float
     reason: str
+    own: bool = False
+    misfit: int = 0
 
 
 @dataclass(frozen=True)
@@ -70,7 +81,7 @@ class Answer:
 
 def decide(found: Iterable[Reading]) -> Answer:
     """Choose the reading that is clearly better than the next, else none."""
-    ranked = _ranked(found)
+    ranked = _ranked(_ours_yielding(list(found)))
     if not ranked:
         return Answer(None, NOTHING)
     shared = tuple(replace(r, confidence=_share(r, ranked)) for r in ranked[:MOST_ALTERNATIVES])
@@ -82,10 +93,21 @@ def decide(found: Iterable[Reading]) -> Answer:
     return Answer(shared[0], shared[0].reason, shared[1:])
 
 
+def _ours_yielding(found: list[Reading]) -> list[Reading]:
+    """The readings with ours held below those of the user's own rows that fit the day as well."""
+    own = [r for r in found if r.own]
+
+    def held(reading: Reading) -> Reading:
+        rivals = [o.confidence for o in own if o.misfit <= reading.misfit and identity(o.party) != identity(reading.party)]
+        return replace(reading, confidence=min([reading.confidence, *(YIELDING * r for r in rivals)]))
+
+    return [r if r.own else held(r) for r in found] if own else found
+
+
 def _ranked(found: Iterable[Reading]) -> list[Reading]:
     """The readings worth a mention, best first; of several rows about one person or body the best alone."""
     best: dict[tuple[str, str], Reading] = {}
-    for reading in sorted(found, key=lambda r: -r.confidence):
+    for reading in sorted(found, key=lambda r: (-r.confidence, not r.own)):
         if reading.confidence >= LEAST:
             best.setdefault(identity(reading.party), reading)
     return list(best.values())

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from readout.extract.mention import Mention
 from readout.extract.person_names import LONGEST_TITLE
 from readout.extract.unnamed import PRONOUNS
+from readout.knowledge.beside import table
 from readout.knowledge.forms import words_of
-from readout.knowledge.offices import Tenure, named, tenures
+from readout.knowledge.offices import Tenure, name_words, named, tenures
 from readout.knowledge.roles import Title, titles
 from readout.records import Participant
 from readout.resolve.named_persons import parties_of
-from readout.resolve.persons import LEADERS, SURNAME_OFFICES, Person, core_words, look_up, sector_of
+from readout.resolve.persons import LEADERS, SURNAME_OFFICES, Person, core_words, look_up, office_on, sector_of
 from readout.resolve.readings import Reading
 from readout.resolve.table_rows import tenure_row
 
@@ -46,12 +46,7 @@ def persons(text: str, day: str | None, home: str | None) -> Iterator[Reading]:
         if chosen is not None and tenure.person == chosen.person and tenure.code != chosen.code:
             weight *= OTHER_SEAT
         party = _party(tenure, standing_alone("person", text), beside, day)
-        yield Reading(party, min(CERTAIN, weight), tenure_row(tenure, day))
-
-
-def name_words(name: str) -> tuple[str, ...]:
-    """The words of a name as the who's-who has them."""
-    return tuple(w.lower() for w in words_of(name) if w.isalnum())
+        yield Reading(party, min(CERTAIN, weight), tenure_row(tenure, day), tenure.given(words), tenure.distance(day))
 
 
 def _without_titles(text: str) -> tuple[list[Title], str]:
@@ -80,7 +75,7 @@ def _tenures(words: tuple[str, ...], day: str | None, sexes: set[str]) -> list[T
     return [t for t in found if (t.holds(day) or t.person not in serving) and not (sexes and t.sex and t.sex not in sexes)]
 
 
-@cache
+@table
 def _by_family_name() -> dict[str, list[Tenure]]:
     """Terms of those whose family name comes first (`Kim Dae-jung`), by that name."""
     found: dict[str, list[Tenure]] = {}
@@ -114,8 +109,7 @@ def _party(tenure: Tenure, mention: Mention, beside: list[Title], day: str | Non
     """The holder of a term of office as a participant on a day, as in a text."""
     holds = tenure.holds(day)
     sectors = tuple(t.sector for t in beside if t.sector)[:1] or sector_of(tenure, holds, day)
-    office = (tenure.titles[0] if tenure.titles else tenure.office) if holds else None
-    person = Person((), tenure.person, tenure.code, sectors, office=office, qid=tenure.qid or None)
+    person = Person((), tenure.person, tenure.code, sectors, office=office_on(tenure, day), qid=tenure.qid or None)
     return parties_of(person, mention)[0]
 
 

@@ -2,43 +2,33 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from readout.knowledge.lexicon import Entry
 from readout.knowledge.offices import Tenure
-from readout.tables import rows
 
 
 def tenure_row(tenure: Tenure, day: str | None) -> str:
-    """A row of offices.tsv in words, with its period and source."""
-    key = (tenure.code, tenure.body, tenure.office, tenure.person, tenure.start, tenure.end)
-    source = _sources("offices.tsv", "code", "body", "office", "person", "from", "to").get(key, "")
+    """A row of offices.tsv, or of a user's own file, in words, with its period and source."""
     title = tenure.titles[0] if tenure.titles else tenure.office
-    what = f"{tenure.code} {title}: {tenure.person}, {_period(tenure.start, tenure.end)}"
-    return f"offices.tsv, {what}{'' if tenure.holds(day) else ', not on that day'} ({source})"
+    what = f"{' '.join(filter(None, [tenure.code, title]))}: {tenure.person}, {_period(tenure.start, tenure.end)}"
+    past = "" if tenure.holds(day) else ", not on that day"
+    return f"{tenure.where or 'offices.tsv'}, {what}{past}{_cited(tenure.source)}"
 
 
 def entry_row(entry: Entry) -> str:
-    """A row of states.tsv or bodies.tsv in words, with its period and source."""
+    """A row of states.tsv or bodies.tsv, or of a user's own file, in words, with its period and source."""
     if entry.kind == "body":
-        body = (entry.code, entry.name, entry.start, entry.end)
-        source = _sources("bodies.tsv", "code", "name", "from", "to").get(body, "")
-        what = f"bodies.tsv, {entry.form}: {'/'.join(filter(None, [entry.code, entry.sector]))} {entry.name}"
+        file, what = "bodies.tsv", f"{'/'.join(filter(None, [entry.code, entry.sector]))} {entry.name}"
     else:
-        form = (entry.code, entry.form, entry.kind, entry.start, entry.end)
-        source = _sources("states.tsv", "code", "form", "kind", "from", "to").get(form, "")
-        what = f"states.tsv, {entry.form}: {entry.kind} of {entry.code}"
+        file, what = "states.tsv", f"{entry.kind} of {entry.code}"
     flag = ", ambiguous" if entry.ambiguous else ""
-    return f"{what}, {_period(entry.start, entry.end)}{flag} ({source})"
+    return f"{entry.where or file}, {entry.form}: {what}, {_period(entry.start, entry.end)}{flag}{_cited(entry.source)}"
+
+
+def _cited(source: str) -> str:
+    return f" ({source})" if source else ""
 
 
 def _period(start: str, end: str) -> str:
     if start and end:
         return f"{start} to {end}"
     return f"from {start}" if start else f"until {end}" if end else "at all times"
-
-
-@cache
-def _sources(filename: str, *columns: str) -> dict[tuple[str, ...], str]:
-    """The source of each row of a table, by the columns that tell its rows apart."""
-    return {tuple(row[c] for c in columns): row["source"] for row in rows("readout.knowledge", f"data/{filename}")}
