@@ -20,7 +20,7 @@ REACH = 8
 
 
 def entry_of(mention: Mention, day: str | None) -> Entry | None:
-    """The meaning of a name that holds on a day; a user's own row first, the state before the place, the dated before the undated."""
+    """The meaning that holds on a day: a user's own row first, the state before the place, the dated before the undated."""
     holding = [e for e in mention.entries if e.holds(day)] or list(mention.entries)
     order = {
         "name": 0,
