@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from readout.cli.configuration import known_format, settings
+from readout.cli.own import own_tables, use_own
 from readout.cli.tally import Tally
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ def _columns(context: click.Context, parameter: click.Parameter, pairs: tuple[st
     "--min-confidence", type=click.FloatRange(0, 1), help="Leave out records below this. [default: 0.5, STATEMENT 0.25]"
 )
 @click.option("--max-chars", type=click.IntRange(1), help="Longest document to read. [default: 1000000]")
+@own_tables
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing on stderr but failures.")
 def code(
     inputs: tuple[str, ...],
@@ -99,6 +101,8 @@ def code(
     explanations: str | None,
     min_confidence: float | None,
     max_chars: int | None,
+    actors: tuple[str, ...],
+    decisions: str | None,
     quiet: bool,
     id_: str | None,
     form: str | None,
@@ -128,7 +132,7 @@ def code(
     cannot be read is listed and the others are coded (exit code 3). Without a date, relative
     dates stay empty.
     """
-    chosen = settings(min_confidence=min_confidence, max_chars=max_chars)
+    chosen = settings(min_confidence=min_confidence, max_chars=max_chars, actors=actors or None, decisions=decisions)
     name = format_ or _by_suffix(output) or chosen.format or _by_stdout(output)
     files = Files(output, text_out, rejections, explanations)
     _check(inputs, files, name)
@@ -136,6 +140,7 @@ def code(
     from readout.sources import SourceOptions, read
 
     options = SourceOptions(id=id_, format=form, max_chars=chosen.max_chars, **given)
+    lost = use_own(chosen)
     tally = Tally(quiet)
     readings = read(inputs, options)
     try:
@@ -144,7 +149,7 @@ def code(
         tally.summary(interrupted=True)
         return INTERRUPTED
     tally.summary()
-    return SOME_FAILED if tally.failed else 0
+    return SOME_FAILED if tally.failed or lost else 0
 
 
 def _run(found: Iterator[Any], files: Files, name: str, tally: Tally) -> None:

@@ -43,8 +43,8 @@ def commands() -> None:
       readout actors "PM Modi" --on 2022-02-24            whom a mention means on a day
       readout doctor                                      is everything in place?
 
-    Settings come from flags, then READOUT_MIN_CONFIDENCE, READOUT_FORMAT and
-    READOUT_MAX_CHARS, then readout.toml in the working folder. Nothing is ever sent
+    Settings come from flags, then READOUT_MIN_CONFIDENCE, READOUT_FORMAT, READOUT_MAX_CHARS,
+    READOUT_ACTORS and READOUT_DECISIONS, then readout.toml in the working folder. Nothing is ever sent
     over the network.
     """
 

@@ -26,7 +26,7 @@ _BUILT_IN = {
     "html": "readout.export.html:Page",
 }
 
-SCHEMAS = ("event", "explanation", "gold", "quotes", "rejection")
+SCHEMAS = ("actor", "decision", "event", "explanation", "gold", "quotes", "rejection", "roster")
 
 
 class Exporter(Protocol):

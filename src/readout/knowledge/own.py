@@ -32,12 +32,13 @@ class OwnActor:
 
 @dataclass(frozen=True)
 class OwnRole:
-    """A noun phrase of a user's agent dictionary with its sector; plurals are forms of it that mean several."""
+    """A noun phrase of an agent dictionary with its sector; `plurals` mean several, and so does `phrase` where `plural`."""
 
     where: str
     phrase: str
     sector: str
     plurals: tuple[str, ...] = ()
+    plural: bool = False
 
 
 @dataclass(frozen=True)

@@ -82,7 +82,7 @@ def roles_of(own: OwnRole) -> Iterator[Role]:
     phrase = own.phrase.lower()
     known = roles().get(phrase)
     kind, sex = (known.kind, known.sex) if known else ("person", "")
-    yield Role(phrase, (own.sector,), kind, sex, known.plural if known else False)
+    yield Role(phrase, (own.sector,), kind, sex, known.plural if known else own.plural)
     for plural in own.plurals:
         yield Role(plural.lower(), (own.sector,), kind, sex, True)
 

@@ -48,17 +48,19 @@ def _rows(where: str, text: str, sets: dict[str, list[str]]) -> Iterator[Own]:
         yield Fault(where, f"no set !{unknown[0]}! is defined in this file" if unknown else "no words before the code")
         return
     if SET.search(phrases[0]):
-        for phrase in _expanded(phrases[0], sets):
-            yield OwnRole(where, phrase, sector)
+        for phrase, plural in _expanded(phrases[0], sets):
+            yield OwnRole(where, phrase, sector, plural=plural)
         return
     braces = BRACES.findall(text)
     plurals = [p for group in braces for p in _members(group)] if braces else [plural_of(phrases[0].lower())]
     yield OwnRole(where, phrases[0].lower(), sector, tuple(plural.lower() for plural in plurals))
 
 
-def _expanded(phrase: str, sets: dict[str, list[str]]) -> Iterator[str]:
-    """The phrase with each member of the sets that it names, also within a word (`CHAIR!PERSON!`)."""
+def _expanded(phrase: str, sets: dict[str, list[str]]) -> Iterator[tuple[str, bool]]:
+    """The phrase with each member of its sets, also within a word (`CHAIR!PERSON!`), and whether that is the plural of one."""
     parts = SET.split(phrase)
     choices = [sets[part.upper()] if at % 2 else [part] for at, part in enumerate(parts)]
+    plurals = {plural_of(word.lower()) for at in range(1, len(parts), 2) for word in choices[at]}
     for chosen in product(*choices):
-        yield " ".join("".join(chosen).lower().split())
+        plural = any(word.lower() in plurals for word in chosen[1::2])
+        yield " ".join("".join(chosen).lower().split()), plural

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, fields, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,6 @@ from readout.knowledge.decisions import ACTIONS, Decision, Named
 from readout.sources.jsonl import as_object
 
 SCHEMA_VERSION = 1
-FIELDS = tuple(field.name for field in fields(Decision))
 
 
 def decisions(path: Path) -> tuple[Decision, ...]:
@@ -47,8 +46,29 @@ def add(path: Path, decision: Decision) -> Decision:
 
 
 def as_json(decision: Decision) -> dict[str, Any]:
-    """A decision as its line holds it: what does not apply is null, or empty."""
-    return {"schema_version": SCHEMA_VERSION, **asdict(decision), "forms": list(decision.forms)}
+    """A decision as its line holds it; what does not apply is null, or an empty list."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "id": decision.id,
+        "action": decision.action,
+        "who": decision.who,
+        "when": decision.when,
+        "why": decision.why or None,
+        "actor": _named_as_json(decision.actor),
+        "other": _named_as_json(decision.other),
+        "forms": list(decision.forms),
+        "code": decision.code or None,
+        "sector": decision.sector or None,
+        "from": decision.start or None,
+        "until": decision.end or None,
+        "undoes": decision.undoes,
+    }
+
+
+def _named_as_json(named: Named | None) -> dict[str, Any] | None:
+    if named is None:
+        return None
+    return {"kind": named.kind, "code": named.code, "name": named.name or None, "identifier_id": named.qid or None}
 
 
 def _decision(text: str, where: str) -> Decision:
@@ -57,12 +77,26 @@ def _decision(text: str, where: str) -> Decision:
         raise DataError(f"{where}: no decision on this line; mend it, or take it out and those that rest on it")
     if line["action"] not in ACTIONS or not isinstance(line["id"], int):
         raise DataError(f"{where}: action {line['action']!r} with id {line['id']!r}; an action is {', '.join(ACTIONS)}")
-    given: dict[str, Any] = {name: line[name] for name in FIELDS if name in line}
-    given |= {name: _named(given.get(name)) for name in ("actor", "other")}
-    return Decision(**{**given, "forms": tuple(given.get("forms") or ())})
+    words = {name: str(line.get(name) or "") for name in ("who", "when", "why", "code", "sector", "from", "until")}
+    forms, undoes = line.get("forms"), line.get("undoes")
+    return Decision(
+        line["id"],
+        str(line["action"]),
+        words["who"],
+        words["when"],
+        words["why"],
+        _named(line.get("actor")),
+        _named(line.get("other")),
+        tuple(map(str, forms)) if isinstance(forms, list) else (),
+        words["code"],
+        words["sector"],
+        words["from"],
+        words["until"],
+        undoes if isinstance(undoes, int) else None,
+    )
 
 
 def _named(value: object) -> Named | None:
     if not isinstance(value, Mapping):
         return None
-    return Named(*(str(value.get(name) or "") for name in ("kind", "code", "name", "qid")))
+    return Named(*(str(value.get(name) or "") for name in ("kind", "code", "name", "identifier_id")))

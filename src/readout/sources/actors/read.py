@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
 from readout.errors import MissingInput
 from readout.knowledge.beside import Beside
 from readout.knowledge.own import Fault, Own, OwnActor, OwnRole
-from readout.knowledge.own_rows import entries_of, roles_of, tenures_of, titles_of
+from readout.knowledge.own_rows import entries_of, kind_of, roles_of, tenures_of, titles_of
 from readout.sources.actors import agents, dictionary, entities, table
 from readout.sources.streams import Line, lines, open_file
 
@@ -75,10 +76,16 @@ def _without_comments(found: list[Line]) -> Iterator[tuple[int, str]]:
             yield one.number, text
 
 
+def _of_one_kind(actors: list[OwnActor]) -> list[OwnActor]:
+    """The actors with those of one name all bodies where one of them is: a movement stays one when it takes office."""
+    bodies = {actor.name for actor in actors if kind_of(actor) == "body"}
+    return [replace(actor, kind="body") if actor.name in bodies else actor for actor in actors]
+
+
 def load(paths: Iterable[str]) -> tuple[Beside, tuple[Fault, ...]]:
     """Everything that files put beside our tables, without decisions, and the lines that are at fault."""
     found = [own for path in paths for own in read(path)]
-    people = [own for own in found if isinstance(own, OwnActor)]
+    people = _of_one_kind([own for own in found if isinstance(own, OwnActor)])
     nouns = [own for own in found if isinstance(own, OwnRole)]
     rows = Beside(
         tuple(chain.from_iterable(map(tenures_of, people))),
