@@ -11,7 +11,7 @@ from readout.knowledge.lexicon import Entry, named_so, names
 from readout.knowledge.publishers import publisher
 from readout.records import Document
 from readout.resolve.country import issuer_code
-from readout.resolve.parties import participant
+from readout.resolve.parties import participant, unnamed
 from readout.resolve.readings import Query, Reading
 from readout.resolve.table_persons import AT_HOME, CERTAIN, persons, standing_alone
 from readout.resolve.table_rows import entry_row
@@ -19,6 +19,7 @@ from readout.sources.kind import issuer_of
 from readout.sources.normalise import normalise
 
 FLAGGED_NAME, FLAGGED, PART = 0.9, 0.6, 0.4  # forms that the tables call ambiguous; part of a longer name
+UNLISTED_NAME, UNLISTED = 0.1, 0.2  # what such a form means if it is none of those that the tables have
 OUTDATED, ELSEWHERE = 0.3, 0.4  # factors
 
 
@@ -26,7 +27,8 @@ def readings(query: Query) -> list[Reading]:
     """Everything that a mention can mean by the tables alone, unsorted; empty for phrases that only a parser can read."""
     text = _bare(query.text)
     home = _home(query)
-    return [*_names(text, query.date, home), *_parts_of_names(text), *persons(text, query.date, home)]
+    found = [*_names(text, query.date, home), *_parts_of_names(text), *persons(text, query.date, home)]
+    return [*found, *_unlisted(text, query.date, found)]
 
 
 def _bare(text: str) -> str:
@@ -55,9 +57,19 @@ def _entries(text: str) -> tuple[Entry, ...]:
 def _names(text: str, day: str | None, home: str | None) -> Iterator[Reading]:
     entries = _entries(text)
     mention = standing_alone(kind_of(entries), text)
-    for entry in [e for e in entries if e.holds(day)] or entries:
+    holding = [e for e in entries if e.holds(day)] or list(entries)
+    for entry in holding:
         weight, misfit = _weight_of_name(entry, day, home), 0 if entry.holds(day) else 1
         yield Reading(participant(entry, mention), weight, entry_row(entry), bool(entry.where), misfit)
+
+
+def _unlisted(text: str, day: str | None, found: list[Reading]) -> Iterator[Reading]:
+    """What the tables lack: a form that they mark as a place, person or word too, where they have one state alone for it."""
+    entries = [e for e in _entries(text) if e.holds(day)]
+    if entries and all(e.ambiguous and e.kind != "body" for e in entries) and len({r.party.code for r in found}) == 1:
+        weight = UNLISTED_NAME if any(e.kind == "name" for e in entries) else UNLISTED
+        party = unnamed("UNK", ("UNK",), standing_alone("state", text))
+        yield Reading(party, weight, f"marked as also another place, a person or a word; {entry_row(entries[0])}")
 
 
 def _weight_of_name(entry: Entry, day: str | None, home: str | None) -> float:

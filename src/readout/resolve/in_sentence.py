@@ -117,7 +117,11 @@ def _row_of(party: Participant, mention: Mention, day: str | None) -> str:
     if party.name is None:
         entry = entry_of(mention, day)
         return entry_row(entry) if entry is not None else ""
-    terms = [t for t in named(name_words(party.name), day) if (t.person, t.code) == (party.name, party.code)]
+    found = [*named(mention.words, day), *named(name_words(party.name), day)]
+    terms = [t for t in found if (t.person, t.code) == (party.name, party.code)]
+    own = next((t for t in terms if t.given(mention.words) and t.holds(day)), None)
+    if own is not None:
+        return tenure_row(own, day)
     if terms:
         return tenure_row(next((t for t in terms if t.titles[:1] == (party.office,)), terms[0]), day)
     bodies = [e for e in lexicon().get(party.name) if e.kind == "body" and e.code == party.code]

@@ -9,7 +9,7 @@ from fnmatch import fnmatchcase
 from readout.knowledge.decisions import Named
 from readout.knowledge.forms import words_of
 from readout.knowledge.lexicon import INTERNATIONAL, Entry, names
-from readout.knowledge.offices import Tenure, name_words, tenures
+from readout.knowledge.offices import Tenure, aliases, name_words, tenures
 from readout.resolve.persons import sector_of
 from readout.tables import valid
 
@@ -107,11 +107,15 @@ def _of_state(entries: list[Entry]) -> Row:
 
 
 def _persons(day: str | None) -> Iterator[Row]:
+    given: dict[str, list[str]] = {}
+    for form, _, _, tenure in aliases():
+        given.setdefault(tenure.person, []).append(form)
     for tenure in tenures():
         actor = Named("person", tenure.code, tenure.person, tenure.qid)
         office = tenure.titles[0] if tenure.titles else tenure.office
         source = tenure.where or "offices.tsv"
-        yield Row(actor, tenure.person, tenure.aliases, _sector(tenure, day), office, tenure.start, tenure.end, source)
+        forms = tuple(dict.fromkeys((*tenure.aliases, *given.get(tenure.person, ()))))
+        yield Row(actor, tenure.person, forms, _sector(tenure, day), office, tenure.start, tenure.end, source)
 
 
 def _sector(tenure: Tenure, day: str | None) -> str:

@@ -27,6 +27,7 @@ OTHER_SEAT = 0.45  # one person's offices in several states, as of a shared mona
 ENDED = 3  # years taken to have gone by since a term that has ended, where no day is given
 FULL_NAME_FADING = ((0, 1.0), (3, 0.85))
 LONG_AGO = 0.4
+LATELY = 3  # years after a term for which a leader is still meant by the surname alone
 FAMILY_NAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM"})
 
 
@@ -38,15 +39,23 @@ def persons(text: str, day: str | None, home: str | None) -> Iterator[Reading]:
         return
     offices = frozenset(office for title in beside for office in title.offices)
     chosen = look_up(words, None, offices, day, alone=not beside) if day else None
-    for tenure in _tenures(words, day, {t.sex for t in beside if t.sex}):
+    found = _tenures(words, day, {t.sex for t in beside if t.sex})
+    least = FIRST_RANK if chosen and not offices and _rivalled(chosen, found, day) else LEADER
+    for tenure in found:
         weight = _weight_of_term(tenure, words, day, offices)
         weight *= AT_HOME if tenure.code == home and len(words) == 1 else 1
         if tenure == chosen and len(words) == 1:
-            weight = max(weight, LEADER)
+            weight = max(weight, least)
         if chosen is not None and tenure.person == chosen.person and tenure.code != chosen.code:
             weight *= OTHER_SEAT
         party = _party(tenure, standing_alone("person", text), beside, day)
         yield Reading(party, min(CERTAIN, weight), tenure_row(tenure, day), tenure.given(words), tenure.distance(day))
+
+
+def _rivalled(chosen: Tenure, found: list[Tenure], day: str | None) -> bool:
+    """Whether another of that name led a state shortly before, and the one chosen leads none."""
+    rivals = (t for t in found if t.office in LEADERS and not t.body and t.person != chosen.person)
+    return chosen.office not in LEADERS and any(0 < t.distance(day) <= LATELY and t.start < (day or "") for t in rivals)
 
 
 def _without_titles(text: str) -> tuple[list[Title], str]:
