@@ -23,7 +23,9 @@ def rows(package: str, filename: str) -> Iterator[dict[str, str]]:
         values = line.split("\t")
         if len(values) > len(header):
             raise DataError(f"{filename}:{number}: {len(values)} fields where the header has {len(header)}")
-        yield dict(zip(header, [v.strip() for v in values] + [""] * (len(header) - len(values)), strict=True))
+        if " \t" in line or "\t " in line or line[0] == " " or line[-1] == " ":
+            values = [value.strip() for value in values]
+        yield dict(zip(header, values + [""] * (len(header) - len(values)), strict=True))
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from readout.knowledge.beside import beside, table
 from readout.knowledge.decided import decided_tenures, person_aliases
@@ -132,6 +132,7 @@ def _by_alias() -> dict[tuple[str, ...], list[tuple[str, str, Tenure]]]:
     return dict(index)
 
 
+@lru_cache(maxsize=100_000)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name as the who's-who compares them: folded, in lower case, without signs."""
     return tuple(w.lower() for w in words_of(name) if w.isalnum())

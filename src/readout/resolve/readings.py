@@ -105,10 +105,10 @@ def _ours_yielding(found: list[Reading]) -> list[Reading]:
 
 
 def _ranked(found: Iterable[Reading]) -> list[Reading]:
-    """The readings worth a mention, best first; of several rows about one person or body the best alone."""
+    """The readings worth a mention, best first, or the best one; of several rows about one person or body the best alone."""
     best: dict[tuple[str, str], Reading] = {}
     for reading in sorted(found, key=lambda r: (-r.confidence, not r.own)):
-        if reading.confidence >= LEAST:
+        if reading.confidence >= LEAST or not best:
             best.setdefault(identity(reading.party), reading)
     return list(best.values())
 

@@ -8,7 +8,6 @@ from readout.extract.mention import Mention
 from readout.extract.person_names import LONGEST_TITLE
 from readout.extract.unnamed import PRONOUNS
 from readout.knowledge.beside import table
-from readout.knowledge.forms import words_of
 from readout.knowledge.offices import Tenure, name_words, named, tenures
 from readout.knowledge.roles import Title, titles
 from readout.records import Participant
@@ -28,23 +27,24 @@ ENDED = 3  # years taken to have gone by since a term that has ended, where no d
 FULL_NAME_FADING = ((0, 1.0), (3, 0.85))
 LONG_AGO = 0.4
 LATELY = 3  # years after a term for which a leader is still meant by the surname alone
+JOINED = frozenset("-'’")
 FAMILY_NAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM"})
 
 
 def persons(text: str, day: str | None, home: str | None) -> Iterator[Reading]:
     """Those of the who's-who who go by a name, with or without titles before it."""
     beside, name = ([], text) if named(name_words(text), day) else _without_titles(text)  # `Amir Peretz` is no title and name
-    words = name_words(name)
+    words, single = name_words(name), " " not in name
     if not words or name.lower() in PRONOUNS:
         return
     offices = frozenset(office for title in beside for office in title.offices)
     chosen = look_up(words, None, offices, day, alone=not beside) if day else None
-    found = _tenures(words, day, {t.sex for t in beside if t.sex})
+    found = _tenures(words, single, day, {t.sex for t in beside if t.sex})
     least = FIRST_RANK if chosen and not offices and _rivalled(chosen, found, day) else LEADER
     for tenure in found:
-        weight = _weight_of_term(tenure, words, day, offices)
-        weight *= AT_HOME if tenure.code == home and len(words) == 1 else 1
-        if tenure == chosen and len(words) == 1:
+        weight = _weight_of_term(tenure, words, single, day, offices)
+        weight *= AT_HOME if tenure.code == home and single else 1
+        if tenure == chosen and single:
             weight = max(weight, least)
         if chosen is not None and tenure.person == chosen.person and tenure.code != chosen.code:
             weight *= OTHER_SEAT
@@ -59,59 +59,75 @@ def _rivalled(chosen: Tenure, found: list[Tenure], day: str | None) -> bool:
 
 
 def _without_titles(text: str) -> tuple[list[Title], str]:
-    """The titles that a mention begins with, and the rest of it."""
+    """The titles that a mention begins with, and the rest of it; of two titles the last, if it is a name too (`Major`)."""
     words = text.split()
     found: list[Title] = []
+    last = ""
     while words:
         for size in range(min(LONGEST_TITLE, len(words)), 0, -1):
-            title = titles().get(" ".join(words[:size]).lower().replace(".", ""))
+            phrase = " ".join(words[:size]).lower().replace(".", "")
+            title = titles().get(phrase) or _titles_of_offices().get(phrase)
             if title is not None:
                 found.append(title)
-                words = words[size:]
+                last, words = " ".join(words[:size]), words[size:]
                 break
         else:
             break
+    if not words and len(found) > 1 and named(name_words(last), None):
+        return found[:-1], last
     return found, " ".join(words)
 
 
-def _tenures(words: tuple[str, ...], day: str | None, sexes: set[str]) -> list[Tenure]:
+def _tenures(words: tuple[str, ...], single: bool, day: str | None, sexes: set[str]) -> list[Tenure]:
     """The terms of all who go by a name; of those in office on that day only the terms that run."""
     cores = core_words(words)
     found = named(words, day) or named(cores, day) or (named((cores[0], cores[-1]), day) if len(cores) > 2 else [])
-    if len(words) == 1:
-        found = [*found, *_by_family_name().get(words[0], ())]
+    if single:
+        found = [*found, *_by_family_name().get(words, ())]
     serving = {t.person for t in found if t.holds(day)}
     return [t for t in found if (t.holds(day) or t.person not in serving) and not (sexes and t.sex and t.sex not in sexes)]
 
 
 @table
-def _by_family_name() -> dict[str, list[Tenure]]:
-    """Terms of those whose family name comes first (`Kim Dae-jung`), by that name."""
-    found: dict[str, list[Tenure]] = {}
+def _by_family_name() -> dict[tuple[str, ...], list[Tenure]]:
+    """Terms of those whose family name comes first (`Kim Dae-jung`) or is joined (`al-Fayez`, `O'Neil`), by that name."""
+    found: dict[tuple[str, ...], list[Tenure]] = {}
     for tenure in tenures():
-        words = words_of(tenure.person)
-        if tenure.code in FAMILY_NAME_FIRST and len(words) > 1:
-            found.setdefault(words[0].lower(), []).append(tenure)
+        first, *others = tenure.person.split()
+        if others and tenure.code in FAMILY_NAME_FIRST:
+            found.setdefault(name_words(first), []).append(tenure)
+        elif others and JOINED & set(others[-1]):
+            found.setdefault(name_words(others[-1]), []).append(tenure)
     return found
 
 
-def _weight_of_term(tenure: Tenure, words: tuple[str, ...], day: str | None, offices: frozenset[str]) -> float:
+@table
+def _titles_of_offices() -> dict[str, Title]:
+    """Every title of an office as the who's-who prints it (`Governor of the Bank of England`), in lower case."""
+    found: dict[str, set[str]] = {}
+    for tenure in tenures():
+        for title in tenure.titles:
+            found.setdefault(title.lower().replace(".", ""), set()).add(tenure.office)
+    return {form: Title(form, "", tuple(sorted(offices)), "") for form, offices in found.items()}
+
+
+def _weight_of_term(tenure: Tenure, words: tuple[str, ...], single: bool, day: str | None, offices: frozenset[str]) -> float:
     years = tenure.distance(day) if day else 0 if tenure.holds(None) else ENDED
-    if len(words) > 1:
+    if not single:
         return CERTAIN * next((factor for limit, factor in FULL_NAME_FADING if years <= limit), LONG_AGO)
     weight = LEADER if tenure.office in LEADERS else FIRST_RANK if tenure.office in SURNAME_OFFICES else OTHER_RANK
     if offices:
         weight = CERTAIN if tenure.office in offices else weight * MISFIT
-    elif _goes_by(tenure, words[0]):
+    elif _goes_by(tenure, words):
         weight = CERTAIN
     weight *= next((factor for limit, factor in FADING if years <= limit), FORGOTTEN)
     weight *= TO_COME if day is not None and years and day < tenure.start else 1
     return weight * OF_BODY if tenure.body and tenure.office not in offices and len(tenure.code) == 3 else weight
 
 
-def _goes_by(tenure: Tenure, word: str) -> bool:
+def _goes_by(tenure: Tenure, words: tuple[str, ...]) -> bool:
     """Whether the who's-who says that this one word is enough to name the person."""
-    return any(form.lower() == word for form in tenure.aliases)
+    return any(name_words(form) == words for form in tenure.aliases)
 
 
 def _party(tenure: Tenure, mention: Mention, beside: list[Title], day: str | None) -> Participant:
