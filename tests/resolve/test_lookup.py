@@ -8,7 +8,7 @@ import pytest
 
 from readout.knowledge.offices import tenures
 from readout.resolve.lookup import AMBIGUOUS, NOTHING, REMOTE, TOGETHER, Answer, Query, answers, decide, readings
-from readout.resolve.persons import look_up
+from readout.resolve.persons import Beside, look_up
 from readout.tables import earliest
 
 TALKS = (
@@ -115,7 +115,7 @@ def test_surnames_are_read_as_in_a_text() -> None:
     """Where both the coder's who's-who and the look-up choose, they choose the same person."""
     for tenure in tenures():
         day, word = earliest(tenure.start), tenure.person.split()[-1]
-        coder = look_up((word.lower(),), None, frozenset(), day, alone=True)
+        coder = look_up((word.lower(),), Beside(), day)
         reading = decide(readings(Query(word, day))).reading
         if coder is not None and reading is not None and reading.party.name:
             assert reading.party.name == coder.person

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from readout.knowledge.beside import beside
+from readout.knowledge.brought import brought
 from readout.knowledge.decisions import Decision, Named, in_force
 from readout.knowledge.lexicon import lexicon
 from readout.knowledge.offices import tenures
@@ -123,7 +123,7 @@ def test_nothing_stays_when_the_files_are_put_away(tmp_path: Path) -> None:
     assert len(tenures()) > len(before[0])
     use()
     assert (tenures(), len(lexicon().get("ZFR"))) == before
-    assert beside().entries == ()
+    assert brought().entries == ()
 
 
 # ---- decisions -------------------------------------------------------------------------------------------------------

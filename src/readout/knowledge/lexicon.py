@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
-from readout.knowledge.beside import beside, table
+from readout.knowledge.brought import brought, table
 from readout.knowledge.decided import decided_entries
 from readout.knowledge.forms import WORD, fold, words_of
 from readout.knowledge.offices import aliases, tenures
@@ -92,8 +92,8 @@ def shipped() -> tuple[Entry, ...]:
 @table
 def names() -> tuple[Entry, ...]:
     """All names of states and bodies: ours, then a user's own, all as decisions about names leave them."""
-    found = (*shipped(), *beside().entries)
-    return decided_entries(found, beside().decisions) if beside().decisions else found
+    found = (*shipped(), *brought().entries)
+    return decided_entries(found, brought().decisions) if brought().decisions else found
 
 
 @table

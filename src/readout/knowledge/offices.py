@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from readout.knowledge.beside import beside, table
+from readout.knowledge.brought import brought, table
 from readout.knowledge.decided import decided_tenures, person_aliases
 from readout.knowledge.forms import words_of
 from readout.tables import earliest, latest, rows, valid
 
+# States where the family name comes first (`Kim Dae-jung`).
+FAMILY_NAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "SGP"})
 NAME_PARTICLES = frozenset({"jr", "sr", "ii", "iii"})
 
 
@@ -66,8 +68,8 @@ class Tenure:
 @table
 def tenures() -> tuple[Tenure, ...]:
     """All terms: the rows of offices.tsv in file order, then a user's own, all as decisions about names leave them."""
-    found = (*shipped(), *beside().tenures)
-    return decided_tenures(found, beside().decisions) if beside().decisions else found
+    found = (*shipped(), *brought().tenures)
+    return decided_tenures(found, brought().decisions) if brought().decisions else found
 
 
 @cache
@@ -105,22 +107,41 @@ def holders(code: str, office: str, day: str | None, body: str = "") -> list[Ten
     return sorted(found, key=lambda t: (bool(t.where), earliest(t.start)), reverse=True)
 
 
+def heads(body: str) -> list[Tenure]:
+    """All who headed an organisation, latest start first."""
+    return _by_body().get(body, [])
+
+
+@table
+def _by_body() -> dict[str, list[Tenure]]:
+    index: dict[str, list[Tenure]] = defaultdict(list)
+    for tenure in sorted(tenures(), key=lambda t: earliest(t.start), reverse=True):
+        if tenure.body and tenure.office == "head_of_body":
+            index[tenure.body].append(tenure)
+    return dict(index)
+
+
 @table
 def _by_name() -> dict[tuple[str, ...], list[Tenure]]:
+    """Terms by full name, by surname, and by family name where that comes first."""
     index: dict[tuple[str, ...], list[Tenure]] = defaultdict(list)
     for tenure in tenures():
-        for form in dict.fromkeys(tenure.forms):
+        for form in tenure.forms:
             words = name_words(form)
-            index[words].append(tenure)
+            keys = [words]
             if len(words) > 1:
-                index[surname(words)].append(tenure)
+                keys += [surname(words), words[:1]] if tenure.code in FAMILY_NAME_FIRST else [surname(words)]
+            for key in keys:
+                held = index[key]
+                if not held or held[-1] is not tenure:  # one term has several forms with one surname
+                    held.append(tenure)
     return dict(index)
 
 
 @table
 def aliases() -> tuple[tuple[str, str, str, Tenure], ...]:
     """Aliases that a user has given to persons: form, first and last day, and each term of the person."""
-    found = person_aliases(tenures(), beside().decisions)
+    found = person_aliases(tenures(), brought().decisions)
     return tuple((form, d.start, d.end, tenure) for d, tenure in found for form in d.forms)
 
 

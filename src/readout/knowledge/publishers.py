@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from readout.errors import DataError
-from readout.knowledge.beside import renewed_by
+from readout.knowledge.brought import renewed_by
 from readout.knowledge.forms import words_of
 from readout.knowledge.lexicon import INTERNATIONAL, lexicon
 from readout.tables import rows

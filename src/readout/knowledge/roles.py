@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from readout.knowledge.beside import beside, table
+from readout.knowledge.brought import brought, table
 from readout.tables import rows
 
 WORDS_LIKE_TITLES = frozenset({"he", "she", "it", "hm", "is", "as", "do", "no"})  # `H.E.` without its full stops
@@ -66,7 +66,7 @@ def roles() -> dict[str, Role]:
         forms = [] if mass else [f for f in row["plural"].split("|") if f] or [plural_of(phrase)]
         for form in forms:
             found.setdefault(form, Role(form, sectors, row["kind"], row["sex"], True))
-    found.update((role.phrase, role) for role in beside().roles)
+    found.update((role.phrase, role) for role in brought().roles)
     return found
 
 
@@ -79,8 +79,8 @@ def titles() -> dict[str, Title]:
         form = row["title"].lower().replace(".", "")
         if form in WORDS_LIKE_TITLES:
             continue
-        found[form] = Title(row["title"], row["sector"], offices, row["sex"])
-    found.update((title.form.lower().replace(".", ""), title) for title in beside().titles)
+        found[form] = Title(row["title"], row["sector"].split("|")[0], offices, row["sex"])
+    found.update((title.form.lower().replace(".", ""), title) for title in brought().titles)
     return found
 
 

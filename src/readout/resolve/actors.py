@@ -14,12 +14,12 @@ from readout.knowledge.lexicon import INTERNATIONAL
 from readout.records import Document, Participant, Quote
 from readout.resolve import belonging
 from readout.resolve.coreference import History, Met
-from readout.resolve.country import STATEWARD, entry_of, focus_code, is_subject, issuer_code, listed
+from readout.resolve.country import STATEWARD, acts_as_state, entry_of, focus_code, is_subject, issuer_code, listed
 from readout.resolve.groups import issuer_at, principals
 from readout.resolve.named_persons import parties_of, person_of
-from readout.resolve.parties import NOBODY, Parties, Resolution, distinct, echo, participant
-from readout.resolve.persons import People, look_up
-from readout.resolve.pronouns import I_FORMS, WE_FORMS, of_pronoun
+from readout.resolve.parties import NOBODY, Parties, Resolution, distinct, echo, participant, unnamed
+from readout.resolve.persons import Beside, People, look_up
+from readout.resolve.pronouns import HE_FORMS, I_FORMS, SHE_FORMS, WE_FORMS, of_pronoun
 from readout.resolve.role_nouns import of_role
 from readout.resolve.story import Story
 
@@ -109,8 +109,7 @@ class Actors:
         """The state of the first person whom the who's-who knows, where a text names no state at all."""
         for mention in self.mentions.all:
             if mention.kind == "person":
-                offices = frozenset(o for t in mention.titles for o in t.offices)
-                tenure = look_up(mention.words, None, offices, self.day, alone=not mention.titles)
+                tenure = look_up(mention.words, Beside.titled(mention.titles), self.day)
                 if tenure is not None and len(tenure.code) == 3 and tenure.code not in INTERNATIONAL:
                     return tenure.code
         return None
@@ -127,6 +126,8 @@ class Actors:
         entry = entry_of(mention, self.day)
         if entry is None:
             return NOBODY
+        if mention.kind == "people" and acts_as_state(self.doc, mention):
+            return Resolution((unnamed(entry.code, ("GOV",), mention),), "name")
         return Resolution((participant(entry, mention),), "place" if mention.kind == "place" else "name")
 
     def _remember(self, mention: Mention) -> None:
@@ -143,6 +144,9 @@ class Actors:
         if mention.kind == "person":
             person = self._story.people.find(mention.words, None)
             return person.sex if person is not None else ""
+        if mention.kind == "pronoun":
+            word = mention.text.lower()
+            return "m" if word in HE_FORMS else "f" if word in SHE_FORMS else ""
         return mention.role.sex if mention.role is not None else ""
 
     def _attribute_first_person(self, quotes: Sequence[Quote]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readout.extract.known_names import kind_of
-from readout.knowledge.beside import table
+from readout.knowledge.brought import table
 from readout.knowledge.forms import words_of
 from readout.knowledge.lexicon import Entry, named_so, names
 from readout.knowledge.publishers import publisher

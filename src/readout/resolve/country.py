@@ -17,6 +17,11 @@ STATEWARD = frozenset({"state", "adjective", "people", "body", "place"})
 LEFT_STOP = frozenset({"ADP", "VERB", "AUX", "SCONJ", "PRON"})
 SEAT_PREPOSITIONS = frozenset({"of", "from", "for", "in", "at", "near", "across", "inside"})
 REACH = 8
+# What people do themselves, and no government for them.
+OF_PEOPLE = frozenset(
+    "be live die flee suffer celebrate mourn fear hope believe feel want protest march demonstrate vote rally cheer wait queue "
+    "shelter starve drown perish grieve love hate know remember".split()
+)
 
 
 def entry_of(mention: Mention, day: str | None) -> Entry | None:
@@ -189,3 +194,15 @@ def is_subject(token: Token) -> bool:
     while token.dep_ in {"conj", "appos", "compound", "nmod"} and token.head.i != token.i:
         token = token.head
     return token.dep_ in {"nsubj", "nsubjpass", "csubj"}
+
+
+def acts_as_state(doc: Doc, mention: Mention) -> bool:
+    """`The Georgians handed over the officers`: a people with the article, as the subject of what only its state would do.
+
+    Not where a number, an adjective or a relative clause picks some of them, nor as those to whom something happens.
+    """
+    token = doc[mention.head]
+    if not mention.first or doc[mention.first - 1].lower_ != "the" or token.head.lemma_.lower() in OF_PEOPLE:
+        return False
+    picked = any(c.dep_ in {"amod", "nummod", "relcl", "acl"} for c in token.children)
+    return not picked and token.dep_ != "nsubjpass" and is_subject(token) and token.head.dep_ not in {"relcl", "acl"}

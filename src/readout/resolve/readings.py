@@ -78,6 +78,11 @@ class Answer:
         """Whether there is anything it can mean."""
         return self.reading is not None or bool(self.alternatives)
 
+    @property
+    def together(self) -> bool:
+        """Whether `alternatives` are not one or the other, but the members of a group (`the two presidents`)."""
+        return self.reason == TOGETHER
+
 
 def decide(found: Iterable[Reading]) -> Answer:
     """Choose the reading that is clearly better than the next, else none."""

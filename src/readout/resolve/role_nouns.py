@@ -15,8 +15,8 @@ from readout.resolve.office_holders import of_counterpart, of_office
 from readout.resolve.parties import Parties, Resolution, distinct, echo
 from readout.resolve.story import Story
 
-COUNTERPARTS = frozenset({"counterpart", "counterparts"})
-NOUNS_OF_STATES = frozenset({"countries", "nations", "states", "governments"})
+COUNTERPARTS = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
+NOUNS_OF_STATES = frozenset({"countries", "nations", "states", "governments", "capitals", "neighbours", "neighbors"})
 BODY_NOUNS = frozenset(
     "group organisation organization movement militia party alliance bloc coalition agency network outfit faction union body "
     "insurgency".split()

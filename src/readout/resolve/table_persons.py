@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from readout.extract.mention import Mention
 from readout.extract.person_names import LONGEST_TITLE
 from readout.extract.unnamed import PRONOUNS
-from readout.knowledge.beside import table
-from readout.knowledge.offices import Tenure, name_words, named, tenures
+from readout.knowledge.brought import table
+from readout.knowledge.offices import FAMILY_NAME_FIRST, Tenure, name_words, named, tenures
 from readout.knowledge.roles import Title, titles
 from readout.records import Participant
 from readout.resolve.named_persons import parties_of
-from readout.resolve.persons import LEADERS, SURNAME_OFFICES, Person, core_words, look_up, office_on, sector_of
+from readout.resolve.persons import LEADERS, SURNAME_OFFICES, Beside, Person, core_words, look_up, office_on, sector_of
 from readout.resolve.readings import Reading
 from readout.resolve.table_rows import tenure_row
 
@@ -28,7 +28,6 @@ FULL_NAME_FADING = ((0, 1.0), (3, 0.85))
 LONG_AGO = 0.4
 LATELY = 3  # years after a term for which a leader is still meant by the surname alone
 JOINED = frozenset("-'’")
-FAMILY_NAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM"})
 
 
 def persons(text: str, day: str | None, home: str | None) -> Iterator[Reading]:
@@ -38,7 +37,7 @@ def persons(text: str, day: str | None, home: str | None) -> Iterator[Reading]:
     if not words or name.lower() in PRONOUNS:
         return
     offices = frozenset(office for title in beside for office in title.offices)
-    chosen = look_up(words, None, offices, day, alone=not beside) if day else None
+    chosen = look_up(words, Beside.titled(beside), day) if day else None
     found = _tenures(words, single, day, {t.sex for t in beside if t.sex})
     least = FIRST_RANK if chosen and not offices and _rivalled(chosen, found, day) else LEADER
     for tenure in found:
@@ -83,20 +82,18 @@ def _tenures(words: tuple[str, ...], single: bool, day: str | None, sexes: set[s
     cores = core_words(words)
     found = named(words, day) or named(cores, day) or (named((cores[0], cores[-1]), day) if len(cores) > 2 else [])
     if single:
-        found = [*found, *_by_family_name().get(words, ())]
+        found = found or _by_joined_surname().get(words, [])
     serving = {t.person for t in found if t.holds(day)}
     return [t for t in found if (t.holds(day) or t.person not in serving) and not (sexes and t.sex and t.sex not in sexes)]
 
 
 @table
-def _by_family_name() -> dict[tuple[str, ...], list[Tenure]]:
-    """Terms of those whose family name comes first (`Kim Dae-jung`) or is joined (`al-Fayez`, `O'Neil`), by that name."""
+def _by_joined_surname() -> dict[tuple[str, ...], list[Tenure]]:
+    """Terms of those whose surname is joined of several words (`al-Fayez`, `O'Neil`), by all of it."""
     found: dict[tuple[str, ...], list[Tenure]] = {}
     for tenure in tenures():
-        first, *others = tenure.person.split()
-        if others and tenure.code in FAMILY_NAME_FIRST:
-            found.setdefault(name_words(first), []).append(tenure)
-        elif others and JOINED & set(others[-1]):
+        _, *others = tenure.person.split()
+        if others and JOINED & set(others[-1]) and tenure.code not in FAMILY_NAME_FIRST:
             found.setdefault(name_words(others[-1]), []).append(tenure)
     return found
 

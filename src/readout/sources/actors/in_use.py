@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from readout.knowledge.beside import Beside, put
+from readout.knowledge.brought import Brought, put
 from readout.knowledge.decisions import Decision, in_force
 from readout.knowledge.own import Fault
 
@@ -43,9 +43,9 @@ def _stamped(paths: Sequence[str]) -> Stamp:
     return tuple((path, stat.st_mtime_ns, stat.st_size) for path, stat in found)
 
 
-def _loaded(files: Sequence[str]) -> tuple[Beside, tuple[Fault, ...]]:
+def _loaded(files: Sequence[str]) -> tuple[Brought, tuple[Fault, ...]]:
     if not files:
-        return Beside(), ()
+        return Brought(), ()
     from readout.sources.actors.read import load
 
     put()  # our own tables alone say what a name in the files is

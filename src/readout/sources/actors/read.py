@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from readout.errors import MissingInput
-from readout.knowledge.beside import Beside
+from readout.knowledge.brought import Brought
 from readout.knowledge.own import Fault, Own, OwnActor, OwnRole
 from readout.knowledge.own_rows import entries_of, kind_of, roles_of, tenures_of, titles_of
 from readout.sources.actors import agents, dictionary, entities, table
@@ -82,12 +82,12 @@ def _of_one_kind(actors: list[OwnActor]) -> list[OwnActor]:
     return [replace(actor, kind="body") if actor.name in bodies else actor for actor in actors]
 
 
-def load(paths: Iterable[str]) -> tuple[Beside, tuple[Fault, ...]]:
+def load(paths: Iterable[str]) -> tuple[Brought, tuple[Fault, ...]]:
     """Everything that files put beside our tables, without decisions, and the lines that are at fault."""
     found = [own for path in paths for own in read(path)]
     people = _of_one_kind([own for own in found if isinstance(own, OwnActor)])
     nouns = [own for own in found if isinstance(own, OwnRole)]
-    rows = Beside(
+    rows = Brought(
         tuple(chain.from_iterable(map(tenures_of, people))),
         tuple(chain.from_iterable(map(entries_of, people))),
         tuple(chain.from_iterable(map(roles_of, nouns))),

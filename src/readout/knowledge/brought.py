@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Beside:
+class Brought:
     """What a user brings.
 
     Attributes:
@@ -32,17 +32,17 @@ class Beside:
     decisions: tuple[Decision, ...] = ()
 
 
-_NOTHING = Beside()
+_NOTHING = Brought()
 _current = _NOTHING
 _renewals: list[Callable[[], None]] = []
 
 
-def beside() -> Beside:
+def brought() -> Brought:
     """What stands beside our tables now."""
     return _current
 
 
-def put(new: Beside = _NOTHING) -> None:
+def put(new: Brought = _NOTHING) -> None:
     """Put these rows and decisions beside our tables, in place of those that stood there; for the whole process."""
     global _current
     if new != _current:
