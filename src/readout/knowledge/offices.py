@@ -156,11 +156,13 @@ def _by_alias() -> dict[tuple[str, ...], list[tuple[str, str, Tenure]]]:
 @lru_cache(maxsize=100_000)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name as the who's-who compares them: folded, in lower case, without signs."""
-    return tuple(w.lower() for w in words_of(name) if w.isalnum())
+    return tuple([w.lower() for w in words_of(name) if w.isalnum()])
 
 
 def surname(words: tuple[str, ...]) -> tuple[str, ...]:
     """The last word of a name, suffixes such as Jr. left out."""
+    if words[-1] not in NAME_PARTICLES:
+        return words[-1:]
     kept = [w for w in words if w not in NAME_PARTICLES] or list(words)
     return (kept[-1],)
 
