@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -34,6 +35,8 @@ def use_own(chosen: Settings) -> bool:
         return False
     from readout.sources.actors.in_use import use
 
+    if chosen.decisions and not Path(chosen.decisions).exists():
+        click.echo(f"warning: {chosen.decisions}: no such journal, so no decision counts", err=True)
     faults = use(chosen.actors, chosen.decisions)
     for fault in faults:
         click.echo(f"{'error' if fault.lost else 'warning'}: {fault.where}: {fault.message}", err=True)

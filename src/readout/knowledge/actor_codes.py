@@ -18,12 +18,10 @@ class Coded:
 
     Attributes:
         code: as in `Participant.code`; sector: PLOVER sector, empty for a state itself and for IGO, UNO, EUR.
-        unknown: parts of the code that the table lacks, left out.
     """
 
     code: str
     sector: str = ""
-    unknown: tuple[str, ...] = ()
 
 
 @cache
@@ -33,25 +31,26 @@ def _table() -> dict[tuple[str, str], tuple[str, str]]:
 
 
 def cameo_party(given: str) -> Coded | None:
-    """A CAMEO actor code (`RUSGOV`, `IGOUNO`, `IRQREBINS`): None where its first three letters are no known party."""
+    """A CAMEO actor code (`RUSGOV`, `IGOUNO`, `IRQREBKUR`): None where its first three letters are no known party.
+
+    Of the others only roles, faiths and kinds of organisation count; ethnic groups have no code of ours.
+    """
     triples = [given[at : at + TRIPLE].upper() for at in range(0, len(given), TRIPLE)]
     first = _first_found(triples[:1], ("region", "state", "party"))
     if first is None:
         role = _table().get(("role", triples[0])) if triples else None
         return Coded("UNK", role[1]) if role and role[1] and len(triples) == 1 else None
     code, default = first
-    sectors, unknown = [], []
+    sectors: list[str] = []
     for triple in triples[1:]:
         role = _table().get(("role", triple)) or _table().get(("faith", triple))
         party = _table().get(("party", triple))
         if code == "IGO" and party is not None and party[0] in INTERNATIONAL:
             code = party[0]
-        elif role is not None:
-            sectors += [role[1]] if role[1] else []
-        elif _first_found([triple], ("party", "region", "state")) is None:
-            unknown.append(triple)
+        elif role is not None and role[1]:
+            sectors.append(role[1])
     sector = "" if code in INTERNATIONAL else (sectors or [default])[0]
-    return Coded(code, sector, tuple(unknown))
+    return Coded(code, sector)
 
 
 def _first_found(triples: list[str], kinds: tuple[str, ...]) -> tuple[str, str] | None:

@@ -12,7 +12,7 @@ from readout.knowledge.own import Fault
 
 Stamp = tuple[tuple[str, int, int], ...]
 
-_stamp: Stamp = ()
+_stamp: Stamp | None = ()
 _faults: tuple[Fault, ...] = ()
 
 
@@ -30,8 +30,9 @@ def use(files: Sequence[str] = (), journal: str | None = None) -> tuple[Fault, .
     """
     global _stamp, _faults
     stamp = _stamped([*files, *([journal] if journal else [])])
-    if stamp == _stamp and len(stamp) == len(files) + bool(journal):
+    if stamp == _stamp:
         return _faults
+    _stamp = None  # what is half loaded counts as nothing
     rows, _faults = _loaded(files)
     put(replace(rows, decisions=_decided(journal)))
     _stamp = stamp
@@ -39,8 +40,8 @@ def use(files: Sequence[str] = (), journal: str | None = None) -> tuple[Fault, .
 
 
 def _stamped(paths: Sequence[str]) -> Stamp:
-    found = [(path, Path(path).stat()) for path in paths if Path(path).is_file()]
-    return tuple((path, stat.st_mtime_ns, stat.st_size) for path, stat in found)
+    found = ((path, Path(path).stat() if Path(path).is_file() else None) for path in paths)
+    return tuple((path, stat.st_mtime_ns, stat.st_size) if stat else (path, 0, 0) for path, stat in found)
 
 
 def _loaded(files: Sequence[str]) -> tuple[Brought, tuple[Fault, ...]]:
