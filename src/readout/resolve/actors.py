@@ -14,7 +14,7 @@ from readout.knowledge.lexicon import INTERNATIONAL
 from readout.records import Document, Participant, Quote
 from readout.resolve import belonging
 from readout.resolve.coreference import History, Met
-from readout.resolve.country import STATEWARD, acts_as_state, entry_of, focus_code, is_subject, issuer_code, listed
+from readout.resolve.country import STATEWARD, acts_as_state, entry_of, focus_code, is_subject, issuer_code, listed, state_weights
 from readout.resolve.groups import issuer_at, principals
 from readout.resolve.named_persons import parties_of, person_of
 from readout.resolve.parties import NOBODY, Parties, Resolution, distinct, echo, participant, unnamed
@@ -22,6 +22,10 @@ from readout.resolve.persons import Beside, People, look_up
 from readout.resolve.pronouns import HE_FORMS, I_FORMS, SHE_FORMS, WE_FORMS, of_pronoun
 from readout.resolve.role_nouns import of_role
 from readout.resolve.story import Story
+
+
+DOMINANT = 0.6  # share of all mentions of states that a text's own must have
+LEAST_SAID = 3
 
 
 class Actors:
@@ -46,6 +50,7 @@ class Actors:
             self._story.title = self._introduced_by(title)
         self.focus = focus_code(document, self.mentions) or self._focus_of_persons()
         self._story.focus = self.focus
+        self._story.only_state = self._only_state()
         self._story.history = History(self._story.title)
         for mention in self.mentions.all:
             self._story.meanings[mention] = self._resolve(mention)
@@ -113,6 +118,11 @@ class Actors:
                 if tenure is not None and len(tenure.code) == 3 and tenure.code not in INTERNATIONAL:
                     return tenure.code
         return None
+
+    def _only_state(self) -> str | None:
+        weights = state_weights(self.document, self.mentions)
+        code, most = (weights.most_common(1) or [("", 0)])[0]
+        return code if most >= LEAST_SAID and most >= DOMINANT * weights.total() else None
 
     # ---- resolution by kind ----
     def _resolve(self, mention: Mention) -> Resolution:

@@ -172,6 +172,15 @@ def focus_code(document: Document, mentions: Mentions) -> str | None:
     own = issuer_code(document)
     if own is not None:
         return own
+    weights = state_weights(document, mentions)
+    if weights:
+        return weights.most_common(1)[0][0]
+    known = publisher(document.publisher or "")
+    return known.code if known is not None else None
+
+
+def state_weights(document: Document, mentions: Mentions) -> Counter[str]:
+    """How much a text speaks of each state, by its names and places, the opening counting twice."""
     weights: Counter[str] = Counter()
     opening = len(document.text) // 4
     for mention in mentions.all:
@@ -183,10 +192,7 @@ def focus_code(document: Document, mentions: Mentions) -> str | None:
                 and entry.code not in {*INTERNATIONAL, "NGO", "MNC", "IMG", "ISM", "UNK"}
             ):
                 weights[entry.code] += 2 if mention.span[0] <= opening else 1
-    if weights:
-        return weights.most_common(1)[0][0]
-    known = publisher(document.publisher or "")
-    return known.code if known is not None else None
+    return weights
 
 
 def is_subject(token: Token) -> bool:

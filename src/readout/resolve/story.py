@@ -41,6 +41,7 @@ class Story:
     resolve: Callable[[Mention], Resolution]
     title: Parties = ()
     focus: str | None = None
+    only_state: str | None = None
     is_title: bool = False
     history: History = field(default_factory=lambda: History(()))
     meanings: dict[Mention, Resolution] = field(default_factory=dict)
