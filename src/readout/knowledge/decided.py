@@ -34,7 +34,7 @@ def person_aliases(found: Sequence[Tenure], decisions: Sequence[Decision]) -> It
             for tenure in found:
                 if _is_person(tenure, actor):
                     where = f"decision {decision.id}, {tenure.where or 'offices.tsv'}"
-                    yield decision, replace(tenure, aliases=(*tenure.aliases, *decision.forms), where=where)
+                    yield decision, tenure._replace(aliases=(*tenure.aliases, *decision.forms), where=where)
 
 
 def _as_merged(actor: Named | None, decisions: Sequence[Decision]) -> Named | None:
@@ -60,7 +60,7 @@ def _merged_persons(rows: list[Tenure], decision: Decision) -> list[Tenure]:
     qid = one.qid or next((t.qid for t in both if t.qid), "")
     note = f"merged by decision {decision.id}"
     return [
-        replace(t, person=one.name, aliases=tuple(forms), qid=qid, source=_noted(t.source, note)) if t in both else t
+        t._replace(person=one.name, aliases=tuple(forms), qid=qid, source=_noted(t.source, note)) if t in both else t
         for t in rows
     ]
 
@@ -71,9 +71,8 @@ def _split_persons(rows: list[Tenure], decision: Decision) -> list[Tenure]:
     own = [t for t in rows if _is_person(t, actor)]
     if not own:
         return rows
-    kept = [replace(t, aliases=tuple(a for a in t.aliases if a not in forms)) if t in own else t for t in rows]
-    new = replace(
-        own[0],
+    kept = [t._replace(aliases=tuple(a for a in t.aliases if a not in forms)) if t in own else t for t in rows]
+    new = own[0]._replace(
         code=decision.code or own[0].code,
         body="",
         office="",
@@ -128,7 +127,7 @@ def _periods(about: list[Entry], decision: Decision, where: str) -> Iterator[Ent
         if earliest(start) <= latest(end):
             kind = "body" if entry.kind == "body" else "alias"
             for form in decision.forms:
-                yield replace(entry, kind=kind, form=form, start=start, end=end, ambiguous=False, where=where)
+                yield entry._replace(kind=kind, form=form, start=start, end=end, ambiguous=False, where=where)
 
 
 def _merged_bodies(rows: list[Entry], about: list[Entry], decision: Decision) -> list[Entry]:
@@ -139,15 +138,14 @@ def _merged_bodies(rows: list[Entry], about: list[Entry], decision: Decision) ->
     taken_in = _periods(about, replace(decision, forms=forms), "")
     return [
         *(e for e in rows if e not in others),
-        *(replace(e, where=about[0].where, source=_noted(e.source, note)) for e in taken_in),
+        *(e._replace(where=about[0].where, source=_noted(e.source, note)) for e in taken_in),
     ]
 
 
 def _split_off(entry: Entry, decision: Decision) -> list[Entry]:
     """The forms as a body of their own, named by the first of them."""
     return [
-        replace(
-            entry,
+        entry._replace(
             kind="body",
             form=form,
             name=decision.forms[0],

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
+from typing import NamedTuple
 
 from readout.knowledge.brought import brought, table
 from readout.knowledge.decided import decided_entries
@@ -17,9 +18,8 @@ INTERNATIONAL = frozenset({"IGO", "UNO", "EUR"})  # codes of organisations of st
 STATE_KINDS = frozenset({"name", "alias", "former", "capital", "metonym"})
 
 
-@dataclass(frozen=True)
-class Entry:
-    """One meaning of one written form.
+class Entry(NamedTuple):
+    """One meaning of one written form; a tuple, for tens of thousands are made when the tables load.
 
     Attributes:
         kind: `name`, `alias`, `former`, `adjective`, `demonym`, `demonyms`, `capital`, `metonym`, `region`, `city`,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from readout.knowledge.brought import brought, table
 from readout.knowledge.decided import decided_tenures, person_aliases
@@ -17,9 +17,8 @@ FAMILY_NAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "SGP"})
 NAME_PARTICLES = frozenset({"jr", "sr", "ii", "iii"})
 
 
-@dataclass(frozen=True)
-class Tenure:
-    """One holder of one office for one term.
+class Tenure(NamedTuple):
+    """One holder of one office for one term; a tuple, for thousands are made when the tables load.
 
     Attributes:
         code: state or UNO, EUR, IGO; body: organisation, empty for a state; office: controlled key; title: as printed.

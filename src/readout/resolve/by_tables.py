@@ -94,7 +94,9 @@ def _longer_names() -> dict[str, list[Entry]]:
     """Names of states, and regions called `... State`, by each of their words."""
     found: dict[str, list[Entry]] = {}
     for entry in names():
-        if entry.kind == "name" or (entry.kind == "region" and entry.form.endswith(" State")):
-            for word in words_of(entry.form):
+        words = words_of(entry.form)
+        joined = "and" in words  # two names in one: neither stands for both
+        if (entry.kind == "name" and not joined) or (entry.kind == "region" and words[-1:] == ("State",)):
+            for word in words:
                 found.setdefault(word, []).append(entry)
     return found

@@ -97,7 +97,7 @@ def _of_body(entries: list[Entry]) -> Row:
     first = entries[0]
     forms = tuple(dict.fromkeys(e.form for e in entries if e.form != first.name))
     actor = Named("body", first.code, first.name, first.qid)
-    return Row(actor, first.name, forms, first.sector, "", first.start, first.end, first.where or "bodies.tsv")
+    return Row(actor, first.name, forms, first.sector, "", _day(first.start), first.end, first.where or "bodies.tsv")
 
 
 def _of_state(entries: list[Entry]) -> Row:
@@ -115,7 +115,12 @@ def _persons(day: str | None) -> Iterator[Row]:
         office = tenure.titles[0] if tenure.titles else tenure.office
         source = tenure.where or "offices.tsv"
         forms = tuple(dict.fromkeys((*tenure.aliases, *given.get(tenure.person, ()))))
-        yield Row(actor, tenure.person, forms, _sector(tenure, day), office, tenure.start, tenure.end, source)
+        yield Row(actor, tenure.person, forms, _sector(tenure, day), office, _day(tenure.start), tenure.end, source)
+
+
+def _day(start: str) -> str:
+    """A first day, empty where it lies before all that the tables cover (`<1990`)."""
+    return "" if start.startswith("<") else start
 
 
 def _sector(tenure: Tenure, day: str | None) -> str:

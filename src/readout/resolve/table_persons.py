@@ -15,6 +15,7 @@ from readout.resolve.named_persons import parties_of
 from readout.resolve.persons import LEADERS, SURNAME_OFFICES, Beside, Person, core_words, look_up, office_on, sector_of
 from readout.resolve.readings import Reading
 from readout.resolve.table_rows import tenure_row
+from readout.tables import earliest
 
 # Factors and weights, 0 to 1; they rank.
 CERTAIN = 0.95
@@ -54,7 +55,9 @@ def persons(text: str, day: str | None, home: str | None) -> Iterator[Reading]:
 def _rivalled(chosen: Tenure, found: list[Tenure], day: str | None) -> bool:
     """Whether another of that name led a state shortly before, and the one chosen leads none."""
     rivals = (t for t in found if t.office in LEADERS and not t.body and t.person != chosen.person)
-    return chosen.office not in LEADERS and any(0 < t.distance(day) <= LATELY and t.start < (day or "") for t in rivals)
+    return chosen.office not in LEADERS and any(
+        0 < t.distance(day) <= LATELY and earliest(t.start) < (day or "") for t in rivals
+    )
 
 
 def _without_titles(text: str) -> tuple[list[Title], str]:
@@ -118,7 +121,7 @@ def _weight_of_term(tenure: Tenure, words: tuple[str, ...], single: bool, day: s
     elif _goes_by(tenure, words):
         weight = CERTAIN
     weight *= next((factor for limit, factor in FADING if years <= limit), FORGOTTEN)
-    weight *= TO_COME if day is not None and years and day < tenure.start else 1
+    weight *= TO_COME if day is not None and years and day < earliest(tenure.start) else 1
     return weight * OF_BODY if tenure.body and tenure.office not in offices and len(tenure.code) == 3 else weight
 
 

@@ -29,6 +29,7 @@ def _cited(source: str) -> str:
 
 
 def _period(start: str, end: str) -> str:
+    start = "" if start.startswith("<") else start  # before all that the tables cover
     if start and end:
         return f"{start} to {end}"
     return f"from {start}" if start else f"until {end}" if end else "at all times"
