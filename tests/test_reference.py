@@ -39,3 +39,11 @@ def test_the_example_slices_back(generate: ModuleType) -> None:
 
 def test_the_rejection_fits_its_schema(generate: ModuleType) -> None:
     jsonschema.validate({"schema_version": 1, **generate.example_rejection()}, generate.schema("rejection"))
+
+
+def test_the_page_of_offices_is_up_to_date() -> None:
+    spec = importlib.util.spec_from_file_location("coverage_of_offices", ROOT / "docs" / "coverage.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    assert module.PAGE.read_text(encoding="utf-8") == module.page(), "run `python docs/coverage.py`"

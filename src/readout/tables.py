@@ -8,6 +8,8 @@ from importlib import resources
 
 from readout.errors import DataError
 
+BEFORE = "<1990"  # a first day before the period that the data files cover
+
 
 def rows(package: str, filename: str) -> Iterator[dict[str, str]]:
     """Yield the rows of a data file as dictionaries of stripped strings, absent columns as empty strings.
@@ -30,8 +32,8 @@ def rows(package: str, filename: str) -> Iterator[dict[str, str]]:
 
 @cache
 def earliest(date: str) -> str:
-    """First day that a date of any precision (`2022`, `2022-02`, `2022-02-24`) can mean."""
-    return (date + "-01-01"[len(date) - 4 :])[:10] if date else "0000-00-00"
+    """First day that a date of any precision (`2022`, `2022-02`, `2022-02-24`) can mean; `<1990` has no first day."""
+    return (date + "-01-01"[len(date) - 4 :])[:10] if date and date != BEFORE else "0000-00-00"
 
 
 @cache

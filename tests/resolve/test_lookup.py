@@ -88,7 +88,7 @@ def test_what_is_known_of_the_chosen_one() -> None:
 
 def test_the_reason_holds_period_and_source() -> None:
     assert re.fullmatch(
-        r"bodies\.tsv, Taliban: AFG/REB Taliban, until 2021-08-14 \(.+\)", asked("Taliban", "2020-01-01").reason
+        r"bodies\.tsv, Taliban: AFG/REB Taliban, 1994 to 2021-08-14 \(.+\)", asked("Taliban", "2020-01-01").reason
     )
     assert re.fullmatch(r"states\.tsv, France: name of FRA, at all times \(.+\)", asked("France").reason)
 

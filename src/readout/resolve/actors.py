@@ -14,7 +14,16 @@ from readout.knowledge.lexicon import INTERNATIONAL
 from readout.records import Document, Participant, Quote
 from readout.resolve import belonging
 from readout.resolve.coreference import History, Met
-from readout.resolve.country import STATEWARD, acts_as_state, entry_of, focus_code, is_subject, issuer_code, listed, state_weights
+from readout.resolve.country import (
+    STATEWARD,
+    acts_as_state,
+    entry_of,
+    focus_code,
+    is_subject,
+    issuer_code,
+    listed,
+    state_weights,
+)
 from readout.resolve.groups import issuer_at, principals
 from readout.resolve.named_persons import parties_of, person_of
 from readout.resolve.parties import NOBODY, Parties, Resolution, distinct, echo, participant, unnamed
@@ -22,7 +31,6 @@ from readout.resolve.persons import Beside, People, look_up
 from readout.resolve.pronouns import HE_FORMS, I_FORMS, SHE_FORMS, WE_FORMS, of_pronoun
 from readout.resolve.role_nouns import of_role
 from readout.resolve.story import Story
-
 
 DOMINANT = 0.6  # share of all mentions of states that a text's own must have
 LEAST_SAID = 3

@@ -166,7 +166,8 @@ class History:
             things = [
                 m
                 for m in group
-                if m.mention.kind in {"state", "body"} or (m.mention.role is not None and m.mention.role.kind == "body")
+                if not m.mention.plural
+                and (m.mention.kind in {"state", "body"} or (m.mention.role is not None and m.mention.role.kind == "body"))
             ]
             subjects = [m for m in things if m.subject]
             if subjects or things:

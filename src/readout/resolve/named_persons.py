@@ -18,7 +18,7 @@ from readout.resolve.story import Story
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-FORMER_STATES = {"YUG": "SRB", "SUN": "RUS", "CSK": "CZE", "DDR": "DEU", "GRL": "DNK", "ESH": "MAR"}
+FORMER_STATES = {"YUG": "SRB", "SUN": "RUS", "CSK": "CZE", "DDR": "DEU"}
 APPOSITION_REACH = 6
 
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from readout.extract.mention import Mention
 from readout.extract.person_names import SUFFIXES
 from readout.knowledge.forms import fold
+from readout.knowledge.given_names import sex_of
 from readout.knowledge.lexicon import INTERNATIONAL
 from readout.knowledge.offices import Tenure, name_words, named
 from readout.knowledge.roles import Title
@@ -164,7 +165,7 @@ class People:
             self.all.append(person)
         elif len(core_words(mention.words)) > len(core_words(person.words)) and not person.known:
             person.words, person.name = mention.words, display_name(mention)
-        self._complete(person, code, sectors, sex or self._sex(mention), offices)
+        self._complete(person, code, sectors, sex or self._sex(mention) or sex_of(mention.words), offices)
         person.titles |= {t.form.lower() for t in mention.titles}
         return person
 
