@@ -90,6 +90,13 @@ def test_what_is_right_passes(checked: Check, rows: list[Row]) -> None:
     assert list(checked("offices.tsv", rows)) == []
 
 
+def test_two_rows_of_one_body_at_a_time_are_found() -> None:
+    body = {"code": "AFG", "name": "Taliban", "aliases": "", "note": ""}
+    rows = [{**body, "from": "1994", "to": "2021-08-14"}, {**body, "from": "2021-08-15", "to": ""}]
+    assert list(check.overlapping_periods("bodies.tsv", rows)) == []
+    assert list(check.overlapping_periods("bodies.tsv", [{**rows[0], "to": ""}, rows[1]]))
+
+
 def test_unknown_codes_and_sectors_are_found() -> None:
     assert list(check.unknown_codes("bodies.tsv", [{"code": "ZZZ", "name": "X"}], frozenset({"FRA"})))
     assert list(check.unknown_sectors("roles.tsv", [{"sector": "GOV|ZZZ"}], frozenset({"GOV"})))

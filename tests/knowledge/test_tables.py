@@ -6,11 +6,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from importlib import resources
-from itertools import pairwise
 
 import pytest
 
-from readout.tables import earliest, latest, rows
+from readout.tables import rows
 
 PACKAGE = "readout.knowledge"
 FILES = sorted(f.name for f in resources.files(PACKAGE).joinpath("data").iterdir() if f.name.endswith(".tsv"))
@@ -85,17 +84,6 @@ KEYS = {
 def test_no_key_stands_twice(name: str) -> None:
     counted = Counter(tuple(row[column] for column in KEYS[name]) for row in table(name))
     assert [key for key, n in counted.items() if n > 1] == []
-
-
-def test_periods_of_one_body_do_not_overlap() -> None:
-    periods: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in table("bodies.tsv"):
-        if "generic" not in row["note"]:
-            periods[row["name"], row["code"]].append(row)
-    for found in periods.values():
-        found.sort(key=lambda r: earliest(r["from"]))
-        for one, other in pairwise(found):
-            assert earliest(other["from"]) > latest(one["to"]), (one, other)
 
 
 @pytest.mark.parametrize("column", ["sector", "recipient_sector"])

@@ -18,6 +18,7 @@ from readout.cli.actors import actors
 from readout.cli.classify import classify
 from readout.cli.code import code
 from readout.cli.doctor import doctor
+from readout.cli.episodes import episodes
 from readout.cli.evaluate import evaluate
 from readout.cli.show import show
 from readout.cli.verify import verify
@@ -39,6 +40,7 @@ def commands() -> None:
       readout code articles.jsonl -o records.jsonl        a file of records
       readout verify records.jsonl --texts articles.jsonl
       readout show ID --records records.jsonl --texts articles.jsonl
+      readout episodes records.jsonl --texts articles.jsonl   what reports one happening
       readout classify pairs.jsonl                        the type between two given parties
       readout actors "PM Modi" --on 2022-02-24            whom a mention means on a day
       readout doctor                                      is everything in place?
@@ -49,7 +51,7 @@ def commands() -> None:
     """
 
 
-for command in (code, show, verify, classify, actors, evaluate, doctor):
+for command in (code, show, verify, episodes, classify, actors, evaluate, doctor):
     commands.add_command(command)
 
 

@@ -26,6 +26,7 @@ from readout.evaluate.cases import read_cases, run_cases, summed
 from readout.evaluate.changes import Changes, changes, load_pin, pin
 from readout.evaluate.codebook import by_type, macro_of_types
 from readout.evaluate.contexts import by_context, macro_f1
+from readout.evaluate.episodes import score_folder
 from readout.evaluate.eventless import eventless
 from readout.evaluate.events import Scores, score
 from readout.evaluate.floors import Figures, Floors, broken, load_floors, renewed, write_floors
@@ -100,6 +101,16 @@ def of_mentions(root: Path, data: Path | None) -> Figures:
     return figures
 
 
+def of_linking(root: Path) -> Figures:
+    """Episodes against annotated happenings; nothing where there is no annotation."""
+    folder = root / "evaluation/linking"
+    files = [str(f) for f in (folder / "documents.jsonl", root / "src/readout/samples/corpus.jsonl") if f.is_file()]
+    if not (folder / "episodes.jsonl").is_file() or not files:
+        return {}
+    texts = [r.document for r in read(files, SourceOptions()) if r.document and not r.rejection]
+    return score_folder(folder, texts).figures()
+
+
 def of_seed(gold: Sequence[Annotated], system: Sequence[Annotated]) -> Figures:
     """Records one to one on type, codes, names and date."""
     matched = expected = given = 0
@@ -171,6 +182,7 @@ def measure(root: Path, data: Path | None = None) -> Measured:
     figures["contexts.macro_f1"] = macro_f1(by_context(root / "evaluation/contexts/paragraphs.jsonl"))
     figures["codebook.macro_f1"] = macro_of_types(by_type(root / "evaluation/codebook"))
     figures |= of_mentions(root, data)
+    figures |= of_linking(root)
     return Measured(figures | (of_data(data) if data else {}), run, gold)
 
 

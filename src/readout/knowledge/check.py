@@ -144,6 +144,18 @@ def unmarked_doubles(file: str, table: Sequence[Row]) -> Iterator[Fault]:
                 yield Fault(file, _short(other), f"{one['code']} has this form too; mark both rows `ambiguous`")
 
 
+def overlapping_periods(file: str, table: Sequence[Row]) -> Iterator[Fault]:
+    """Two rows of one body at one time, but for rows that hold its forms shared with others."""
+    periods: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in table:
+        if "generic" not in row["note"]:
+            periods[row["name"], row["code"]].append(row)
+    for found in periods.values():
+        for one, other in pairwise(sorted(found, key=_when)):
+            if _when(other)[0] <= _when(one)[1]:
+                yield Fault(file, _short(other), f"begins before the period that began {one['from']} ends")
+
+
 def empty_aliases(file: str, table: Sequence[Row], column: str) -> Iterator[Fault]:
     """Aliases that repeat the name, stand twice or are empty."""
     for row in table:
@@ -178,6 +190,7 @@ def faults() -> Iterator[Fault]:
         yield from check("offices.tsv", offices)
     yield from empty_aliases("offices.tsv", offices, "person")
     yield from empty_aliases("bodies.tsv", table("bodies.tsv"), "name")
+    yield from overlapping_periods("bodies.tsv", table("bodies.tsv"))
     yield from unmarked_doubles("states.tsv", table("states.tsv"))
     yield from missing_states(codes, table("states.tsv"))
 

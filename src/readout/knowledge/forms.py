@@ -8,7 +8,27 @@ from functools import lru_cache
 
 WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
 QUOTES = {"’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-"}
-SPECIAL = str.maketrans({"ø": "o", "ł": "l", "ı": "i", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "Ø": "O", "Ł": "L", "İ": "I"})
+SPECIAL = str.maketrans(
+    {
+        "ø": "o",
+        "ł": "l",
+        "ı": "i",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "Ø": "O",
+        "Ł": "L",
+        "İ": "I",
+        "Đ": "D",
+        "Ð": "D",
+        "Þ": "Th",
+        "Æ": "Ae",
+        "Œ": "Oe",
+    }
+)
 
 
 @lru_cache(maxsize=100_000)

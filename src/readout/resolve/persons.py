@@ -107,6 +107,8 @@ def look_up(words: tuple[str, ...], beside: Beside, day: str | None) -> Tenure |
     cores = core_words(words)
     found = named(words, day) or named(cores, day) or (named((*cores[:1], cores[-1]), day) if len(cores) > 2 else [])
     found = sorted(found, key=lambda t: (t.distance(day), not t.given(cores), t.code != code, bool(t.body)))
+    if len(cores) > 1 and found and found[0].distance(day):  # out of office, one is known for the highest office held
+        found = sorted(found, key=lambda t: t.office not in LEADERS)
     fitting = [t for t in found if code is None or t.code == code or (t.body and code in INTERNATIONAL)]
     by_office = [t for t in fitting if t.office in offices and t.distance(day) <= 8]
     if by_office:
