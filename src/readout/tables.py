@@ -22,9 +22,11 @@ def rows(package: str, filename: str) -> Iterator[dict[str, str]]:
     _, header_line = next(lines)
     header = header_line.split("\t")
     for number, line in lines:
-        values = [value.strip() for value in line.split("\t")]
+        values = line.split("\t")
         if len(values) > len(header):
             raise DataError(f"{filename}:{number}: {len(values)} fields where the header has {len(header)}")
+        if " \t" in line or "\t " in line or line[0] == " " or line[-1] == " ":
+            values = [value.strip() for value in values]
         yield dict(zip(header, values + [""] * (len(header) - len(values)), strict=True))
 
 

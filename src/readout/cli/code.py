@@ -13,6 +13,7 @@ import click
 
 from readout.cli.configuration import known_format, settings
 from readout.cli.options import coding_options, source_options
+from readout.cli.own import own_tables, use_own
 from readout.cli.tally import Tally
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def _format(context: click.Context, parameter: click.Parameter, value: str | Non
     "--explanations", metavar="FILE", help="Write why each record has its type: trigger, rule or model, runner-up, as JSONL."
 )
 @click.option("--store", metavar="FILE", help="Keep everything in this store, too; what it holds already is not coded again.")
+@own_tables
 @coding_options
 def code(
     inputs: tuple[str, ...],
@@ -73,6 +75,8 @@ def code(
     store: str | None,
     min_confidence: float | None,
     max_chars: int | None,
+    actors: tuple[str, ...],
+    decisions: str | None,
     quiet: bool,
     id_: str | None,
     form: str | None,
@@ -103,7 +107,7 @@ def code(
     cannot be read is listed and the others are coded (exit code 3). Without a date, relative
     dates stay empty.
     """
-    chosen = settings(min_confidence=min_confidence, max_chars=max_chars)
+    chosen = settings(min_confidence=min_confidence, max_chars=max_chars, actors=actors or None, decisions=decisions)
     name = format_ or _by_suffix(output) or chosen.format or _by_stdout(output)
     files = Files(output, text_out, rejections, explanations)
     _check(inputs, files, name)
@@ -111,6 +115,7 @@ def code(
     from readout.sources import SourceOptions, read
 
     options = SourceOptions(id=id_, format=form, max_chars=chosen.max_chars, **given)
+    lost = use_own(chosen)
     tally = Tally(quiet)
     readings = read(inputs, options)
     try:
@@ -122,7 +127,7 @@ def code(
         tally.summary(interrupted=True)
         return INTERRUPTED
     tally.summary()
-    return SOME_FAILED if tally.failed else 0
+    return SOME_FAILED if tally.failed or lost else 0
 
 
 def _run_stored(path: str, readings: Iterator[Any], chosen: Settings, files: Files, name: str, tally: Tally) -> None:

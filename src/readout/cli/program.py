@@ -49,16 +49,16 @@ def commands() -> None:
       readout add articles.jsonl                          into a store, readout.db
       readout search ceasefire --between IND RUS          records of a store
       readout timeline --between IND RUS                  what happened, day by day
-      readout episodes records.jsonl --texts articles.jsonl   what reports one happening
+      readout episodes records.jsonl --texts articles.jsonl
       readout compare a.txt b.txt                         two accounts of one happening
-      readout ledger articles.jsonl                       what was asked and promised, and what came of it
+      readout ledger articles.jsonl                       what was asked or promised, what came of it
       readout classify pairs.jsonl                        the type between two given parties
       readout actors "PM Modi" --on 2022-02-24            whom a mention means on a day
       readout doctor                                      is everything in place?
 
-    Settings come from flags, then READOUT_MIN_CONFIDENCE, READOUT_FORMAT,
-    READOUT_MAX_CHARS and READOUT_STORE, then readout.toml in the working folder. Nothing is ever sent
-    over the network.
+    Settings come from flags, then READOUT_MIN_CONFIDENCE, READOUT_FORMAT, READOUT_MAX_CHARS,
+    READOUT_STORE, READOUT_ACTORS and READOUT_DECISIONS, then readout.toml in the working folder.
+    Nothing is ever sent over the network.
     """
 
 

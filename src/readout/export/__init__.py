@@ -26,7 +26,9 @@ _BUILT_IN = {
     "html": "readout.export.html:Page",
 }
 
-SCHEMAS = ("comparison", "episode", "event", "explanation", "gold", "quotes", "rejection", "timeline", "undertaking")
+SCHEMAS = tuple(
+    "actor comparison decision episode event explanation gold quotes rejection roster timeline undertaking".split()
+)
 
 
 class Exporter(Protocol):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from readout.extract.known_names import kind_of, name_words
 from readout.extract.mention import Mention
@@ -14,6 +13,9 @@ from readout.knowledge.lexicon import Match
 from readout.knowledge.offices import named
 from readout.knowledge.roles import Title, titles
 from readout.tables import rows
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 PARTICLES = frozenset(
     "bin ibn bint al el de da do dos das del della di du la le van von der den ter ben abu ould ag y e af zu".split()

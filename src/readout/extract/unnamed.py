@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from readout.extract.mention import Mention
 from readout.knowledge.roles import Role, Title, roles, titles
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 PRONOUNS = frozenset(
     "i my me he she they we it i his her their our its my him them us me you your himself herself themselves".split()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from readout.extract.mention import Mention, Mentions
 from readout.knowledge.lexicon import INTERNATIONAL, Entry
 from readout.knowledge.publishers import publisher
 from readout.records import Document
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 STATEWARD = frozenset({"state", "adjective", "people", "body", "place"})
 LEFT_STOP = frozenset({"ADP", "VERB", "AUX", "SCONJ", "PRON"})
@@ -23,7 +25,7 @@ OF_PEOPLE = frozenset(
 
 
 def entry_of(mention: Mention, day: str | None) -> Entry | None:
-    """The meaning of a name that holds on a day; the state before the place, the dated before the undated."""
+    """The meaning that holds on a day: a user's own row first, the state before the place, the dated before the undated."""
     holding = [e for e in mention.entries if e.holds(day)] or list(mention.entries)
     order = {
         "name": 0,
@@ -36,7 +38,7 @@ def entry_of(mention: Mention, day: str | None) -> Entry | None:
         "capital": 2,
         "former": 3,
     }
-    return min(holding, key=lambda e: (order.get(e.kind, 4), not e.start), default=None)
+    return min(holding, key=lambda e: (not e.where, order.get(e.kind, 4), not e.start), default=None)
 
 
 def left_modifiers(doc: Doc, mentions: Mentions, mention: Mention) -> list[Mention]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from readout.extract.mention import Mention, Mentions
 from readout.knowledge.lexicon import INTERNATIONAL
@@ -15,6 +14,9 @@ from readout.resolve.noun_phrases import role_sectors
 from readout.resolve.parties import Parties
 from readout.resolve.persons import Person
 from readout.resolve.story import Story
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 FORMER_STATES = {"YUG": "SRB", "SUN": "RUS", "CSK": "CZE", "DDR": "DEU"}
 APPOSITION_REACH = 6

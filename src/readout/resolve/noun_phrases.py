@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from readout.extract.mention import Mention
 from readout.knowledge.roles import modifiers
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 DEFINITE = frozenset({"the", "both", "two", "three", "these", "our", "their", "four", "which"})
 NOT_THE_HOLDER = frozenset({"a", "an", "any", "another", "no", "former", "ex"})

@@ -11,7 +11,7 @@ from readout.extract.person_names import SUFFIXES
 from readout.knowledge.forms import fold
 from readout.knowledge.given_names import sex_of
 from readout.knowledge.lexicon import INTERNATIONAL
-from readout.knowledge.offices import Tenure, named
+from readout.knowledge.offices import Tenure, name_words, named
 from readout.knowledge.roles import Title
 from readout.records import Span
 
@@ -101,12 +101,12 @@ def look_up(words: tuple[str, ...], beside: Beside, day: str | None) -> Tenure |
     """The tenure of the who's-who that fits a name best.
 
     A full name is believed if the state does not contradict it. A surname by itself needs a title or state that fits, or an
-    office of the first rank held on that day.
+    office of the first rank held on that day; or a user's own row that gives it alone.
     """
     code, offices = beside.code, beside.offices
     cores = core_words(words)
     found = named(words, day) or named(cores, day) or (named((*cores[:1], cores[-1]), day) if len(cores) > 2 else [])
-    found = sorted(found, key=lambda t: (t.distance(day), t.code != code, bool(t.body)))
+    found = sorted(found, key=lambda t: (t.distance(day), not t.given(cores), t.code != code, bool(t.body)))
     if len(cores) > 1 and found and found[0].distance(day):  # out of office, one is known for the highest office held
         found = sorted(found, key=lambda t: t.office not in LEADERS)
     fitting = [t for t in found if code is None or t.code == code or (t.body and code in INTERNATIONAL)]
@@ -116,6 +116,9 @@ def look_up(words: tuple[str, ...], beside: Beside, day: str | None) -> Tenure |
     if len(cores) > 1:
         in_office = [t for t in found if t.distance(day) == 0]
         return next(iter(fitting or in_office), None)
+    given = [t for t in fitting if t.given(cores) and t.distance(day) == 0]
+    if len({t.person for t in given}) == 1:
+        return given[0]
     if code is not None and fitting and fitting[0].distance(day) <= 2:
         return fitting[0]
     if beside.alone or not offices:
@@ -182,8 +185,8 @@ class People:
         person.code, person.sex, person.body = tenure.code, tenure.sex, tenure.body
         in_office = tenure.distance(self.day) == 0
         if in_office:
-            person.office = tenure.titles[0] if tenure.titles else tenure.office
-            person.offices = person.offices | {tenure.office}
+            person.office = office_on(tenure, self.day)
+            person.offices = person.offices | ({tenure.office} if tenure.office else set())
         if not person.sectors or person.sectors[0] == "UNK":
             person.sectors = sector_of(tenure, in_office, self.day)
 
@@ -205,6 +208,7 @@ OFFICE_SECTORS = {
     "army_chief": "MIL",
     "rebel_leader": "REB",
 }
+OF_OFFICE = frozenset({"GOV", "LEG", "JUD"})  # sectors that end with the office
 
 
 def _just_left(tenure: Tenure, day: str) -> bool:
@@ -217,6 +221,19 @@ def sector_of(tenure: Tenure, in_office: bool, day: str | None) -> tuple[str, ..
     """The sector of an office holder on a day: of the office while held or still to come, elite afterwards."""
     if tenure.code in {"IGO", "UNO", "EUR"}:
         return ()
+    own = tenure.sector or OFFICE_SECTORS.get(tenure.office, "GOV")
     if in_office or (day is not None and (tenure.start > day or _just_left(tenure, day))):
-        return (OFFICE_SECTORS.get(tenure.office, "GOV"),)
+        return (own,)
+    if tenure.sector:
+        return ("ELI",) if tenure.sector in OF_OFFICE else (tenure.sector,)
     return ("ELI",) if tenure.end else ("GOV",)
+
+
+def office_on(tenure: Tenure, day: str | None) -> str | None:
+    """The title of an office that a person holds on a day; where a user's row names none, that of our row about the person."""
+    if not tenure.holds(day):
+        return None
+    if tenure.titles or tenure.office:
+        return tenure.titles[0] if tenure.titles else tenure.office
+    same = (t for t in named(name_words(tenure.person), day) if (t.person, t.code) == (tenure.person, tenure.code))
+    return next((t.titles[0] for t in same if t.titles and t.holds(day)), None)
