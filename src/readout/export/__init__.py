@@ -26,9 +26,7 @@ _BUILT_IN = {
     "html": "readout.export.html:Page",
 }
 
-SCHEMAS = tuple(
-    "actor comparison decision episode event explanation gold quotes rejection roster timeline undertaking".split()
-)
+SCHEMAS = tuple("actor comparison decision episode event explanation gold quotes rejection roster timeline undertaking".split())
 
 
 class Exporter(Protocol):
