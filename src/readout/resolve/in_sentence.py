@@ -16,7 +16,7 @@ from readout.resolve.actors import Actors
 from readout.resolve.by_tables import FLAGGED, FLAGGED_NAME
 from readout.resolve.country import entry_of
 from readout.resolve.parties import Resolution
-from readout.resolve.readings import FLOOR, TOGETHER, Answer, Query, Reading, identity
+from readout.resolve.readings import FLOOR, PLACE, TOGETHER, Answer, Query, Reading, identity
 from readout.resolve.table_rows import entry_row, tenure_row
 from readout.sources.kind import guess_kind, issuer_of
 from readout.sources.normalise import normalise
@@ -34,6 +34,9 @@ SAID = {
     "focus": "of the state that the text or its publisher is from, for none is named",
     "unknown": "the words say what they are, nothing says of which state",
 }
+
+
+AT = frozenset("in at near outside around of from across through".split())
 
 
 def document(query: Query) -> Document:
@@ -58,7 +61,9 @@ def in_text(query: Query, by_tables: Answer, actors: Actors) -> Answer:
     found = [_reading(actors, mention, party) for mention in mentions for party in actors.resolution(mention).parties]
     if len({r.party.key for r in found}) > 1:
         return Answer(None, TOGETHER, tuple(found))
-    if not found or not _is_told(actors.resolution(mentions[0]), found[0]):
+    if found and query.context is not None and _is_only_a_place(actors, mentions[0]):
+        return Answer(None, PLACE, tuple(found))
+    if not found or not _is_told(actors.resolution(mentions[0]), found[0], mentions[0]):
         return by_tables
     known = [
         r
@@ -68,11 +73,23 @@ def in_text(query: Query, by_tables: Answer, actors: Actors) -> Answer:
     return Answer(found[0], found[0].reason, tuple(known))
 
 
-def _is_told(resolution: Resolution, reading: Reading) -> bool:
-    """Whether the sentence tells more than the tables: not where the state stays unknown."""
+def _is_told(resolution: Resolution, reading: Reading, mention: Mention) -> bool:
+    """Whether the sentence tells more than the tables: not where the state stays unknown, or which of all presidents it is."""
     if reading.party.code == "UNK":
-        return resolution.how == "unknown" and reading.party.sector[:1] != ("UNK",)
+        one = mention.role is not None and mention.role.kind == "person" and not mention.plural
+        return resolution.how == "unknown" and reading.party.sector[:1] != ("UNK",) and not one
     return True
+
+
+def _is_only_a_place(actors: Actors, mention: Mention) -> bool:
+    """`in Seoul and Tokyo`: a town where something is, and no party."""
+    entry = entry_of(mention, actors.day)
+    if mention.kind not in {"state", "place"} or entry is None or entry.kind not in {"capital", "city"}:
+        return False
+    token = actors.doc[mention.head]
+    while token.dep_ == "conj":
+        token = token.head
+    return token.dep_ == "pobj" and token.head.lower_ in AT
 
 
 def _place(query: Query, text: str) -> Span | None:
@@ -91,8 +108,16 @@ def _mentions_at(actors: Actors, span: Span) -> list[Mention]:
     if phrase is None:
         return []
     heads = [token for token in conjuncts(phrase.root) if phrase.start <= token.i < phrase.end]
-    found = dict.fromkeys(m for token in heads if (m := actors.mention(token)) is not None)
-    return list(found) or actors.mentions.within(phrase.start, phrase.end - 1)[-1:]
+    found = list(dict.fromkeys(m for token in heads if (m := actors.mention(token)) is not None))
+    inside = actors.mentions.within(phrase.start, phrase.end - 1)
+    if len(phrase) == 1 or any(not _is_modifier(actors, m) for m in found):
+        return found or inside[-1:]
+    return [m for m in inside if not _is_modifier(actors, m)][-1:]
+
+
+def _is_modifier(actors: Actors, mention: Mention) -> bool:
+    """`his` and `Turkish` in `his Turkish counterpart`: whose it is, not who."""
+    return mention.kind == "adjective" or actors.doc[mention.head].tag_ == "PRP$"
 
 
 def _reading(actors: Actors, mention: Mention, party: Participant) -> Reading:

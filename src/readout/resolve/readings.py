@@ -13,6 +13,7 @@ NOTHING = "neither the words themselves nor any table say who it is"
 AMBIGUOUS = "ambiguous: several readings are about equally good"
 REMOTE = "too weak: even the best reading is a remote one"
 TOGETHER = "several parties together"
+PLACE = "named as a place only, where something is or happens"
 
 DECISIVE = 2.0  # how many times better than the next a reading must be
 YIELDING = 0.45  # what our readings may reach beside a user's own, of its weight
