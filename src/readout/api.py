@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from readout.records import Coded, Document
+from readout.records import Coded, Coder, Document
 from readout.settings import Settings
 
 if TYPE_CHECKING:
@@ -78,6 +78,18 @@ def code_documents(documents: Iterable[Document], settings: Settings | None = No
     weights()
     use(chosen.actors, chosen.decisions)
     return pipeline.code_documents(documents, settings)
+
+
+def coder() -> Coder:
+    """The versions of what codes here: two runs with the same ones make the same records.
+
+    Raises:
+        ModelError: the language pipeline is missing or altered; the message holds the fix.
+    """
+    weights()
+    from readout import pipeline
+
+    return pipeline.coder()
 
 
 @cache

@@ -94,6 +94,7 @@ KINDS: dict[str, Callable[[str], Any]] = {
     "min_confidence": _probability,
     "format": known_format,
     "max_chars": _positive,
+    "store": str,
     "actors": _files,
     "decisions": str,
 }

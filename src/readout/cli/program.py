@@ -15,12 +15,16 @@ import click
 
 from readout import __version__
 from readout.cli.actors import actors
+from readout.cli.add import add
 from readout.cli.classify import classify
 from readout.cli.code import code
 from readout.cli.doctor import doctor
 from readout.cli.episodes import episodes
 from readout.cli.evaluate import evaluate
+from readout.cli.hands import join, retract, split
+from readout.cli.search import search
 from readout.cli.show import show
+from readout.cli.timeline import timeline
 from readout.cli.verify import verify
 from readout.errors import ReadoutError
 
@@ -40,18 +44,21 @@ def commands() -> None:
       readout code articles.jsonl -o records.jsonl        a file of records
       readout verify records.jsonl --texts articles.jsonl
       readout show ID --records records.jsonl --texts articles.jsonl
+      readout add articles.jsonl                          into a store, readout.db
+      readout search ceasefire --between IND RUS          records of a store
+      readout timeline --between IND RUS                  what happened, day by day
       readout episodes records.jsonl --texts articles.jsonl   what reports one happening
       readout classify pairs.jsonl                        the type between two given parties
       readout actors "PM Modi" --on 2022-02-24            whom a mention means on a day
       readout doctor                                      is everything in place?
 
     Settings come from flags, then READOUT_MIN_CONFIDENCE, READOUT_FORMAT, READOUT_MAX_CHARS,
-    READOUT_ACTORS and READOUT_DECISIONS, then readout.toml in the working folder. Nothing is ever sent
+    READOUT_STORE, READOUT_ACTORS and READOUT_DECISIONS, then readout.toml in the working folder. Nothing is ever sent
     over the network.
     """
 
 
-for command in (code, show, verify, episodes, classify, actors, evaluate, doctor):
+for command in (code, add, search, timeline, show, verify, episodes, classify, actors, join, split, retract, evaluate, doctor):
     commands.add_command(command)
 
 

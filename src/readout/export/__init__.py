@@ -26,7 +26,7 @@ _BUILT_IN = {
     "html": "readout.export.html:Page",
 }
 
-SCHEMAS = ("actor", "decision", "episode", "event", "explanation", "gold", "quotes", "rejection", "roster")
+SCHEMAS = ("actor", "decision", "episode", "event", "explanation", "gold", "quotes", "rejection", "roster", "timeline")
 
 
 class Exporter(Protocol):

@@ -9,10 +9,10 @@ from readout.link.accounts import contradicted, corroborated, preferred
 from readout.link.clustering import Link, Pair, clusters
 from readout.link.episode import Decision, Episode, episode_id
 from readout.link.keys import keys
-from readout.link.likeness import PairScore, pair_score, score, weights
+from readout.link.likeness import PairScore, pair_score
+from readout.link.memory import Memory
 from readout.link.report import Report
 from readout.link.traits import Traits
-from readout.link.vetoes import veto
 
 __all__ = ["Decision", "Episode", "episodes", "keys"]
 
@@ -20,30 +20,39 @@ __all__ = ["Decision", "Episode", "episodes", "keys"]
 ALL_PAIRS = 12
 
 
-def episodes(reports: Sequence[Report], decisions: Sequence[Decision] = ()) -> tuple[Episode, ...]:
+def episodes(
+    reports: Sequence[Report],
+    decisions: Sequence[Decision] = (),
+    memory: Memory | None = None,
+    *,
+    explained: bool = True,
+) -> tuple[Episode, ...]:
     """Cluster exactly these reports; every report is in one episode, be it alone.
 
     Args:
         reports: records with their documents and source families, in any order; a record given twice counts once.
         decisions: joins and splits by hand, by record id. Of two on one pair the later (by `on`, then by order) holds; those
             on other records are ignored. A join holds against any veto, a split against any likeness.
+        memory: what was worked out before, where the same records come again and again; it changes nothing but the time.
+        explained: whether to give the scores of all pairs, whose number grows with the square of an episode's records.
 
     Returns:
         The episodes in the order of their smallest record id; the same for any order of `reports`.
     """
-    held = {r.event.id: Traits(r) for r in sorted(reports, key=lambda r: (r.event.id, r.document.id))}
+    known = memory or Memory()
+    held = {r.event.id: known.traits(r) for r in sorted(reports, key=lambda r: (r.event.id, r.document.id))}
     ruled = _ruled(decisions, held)
-    scores = _Scores(held, {pair for pair, kind in ruled.items() if kind == "split"})
+    scores = _Scores(held, {pair for pair, kind in ruled.items() if kind == "split"}, known)
     joined = [pair for pair, kind in ruled.items() if kind == "join"]
-    found = clusters(held, candidates(held.values()), scores.link, joined)
-    return tuple(_episode([held[one] for one in members], scores) for members in found)
+    found = clusters(held, candidates(held.values(), known), scores.link, joined)
+    return tuple(_episode([held[one] for one in members], scores, explained) for members in found)
 
 
-def candidates(traits: Iterable[Traits]) -> list[Pair]:
+def candidates(traits: Iterable[Traits], memory: Memory | None = None) -> list[Pair]:
     """Pairs of ids that share a key, sorted."""
     blocks: dict[str, list[str]] = {}
     for one in traits:
-        for key in keys(one.report):
+        for key in memory.keys(one) if memory else keys(one.report):
             blocks.setdefault(key, []).append(one.id)
     return sorted({pair for ids in blocks.values() for pair in combinations(sorted(ids), 2)})
 
@@ -51,9 +60,10 @@ def candidates(traits: Iterable[Traits]) -> list[Pair]:
 class _Scores:
     """Links and scores of pairs, each computed once; what is forbidden is not scored unless somebody asks."""
 
-    def __init__(self, held: dict[str, Traits], split: set[Pair]) -> None:
+    def __init__(self, held: dict[str, Traits], split: set[Pair], memory: Memory) -> None:
         self._held = held
         self._split = split
+        self._memory = memory
         self._links: dict[Pair, Link] = {}
 
     def link(self, a: str, b: str) -> Link:
@@ -67,9 +77,7 @@ class _Scores:
 
     def _linked(self, pair: Pair) -> Link:
         a, b = self._held[pair[0]], self._held[pair[1]]
-        if pair in self._split or veto(a, b):
-            return Link(0.0, True)
-        return Link(score(a, b) - weights().threshold, False)
+        return Link(0.0, True) if pair in self._split else self._memory.link(a, b)
 
 
 def _ruled(decisions: Sequence[Decision], held: dict[str, Traits]) -> dict[Pair, str]:
@@ -81,7 +89,7 @@ def _ruled(decisions: Sequence[Decision], held: dict[str, Traits]) -> dict[Pair,
     return ruled
 
 
-def _episode(members: Sequence[Traits], scores: _Scores) -> Episode:
+def _episode(members: Sequence[Traits], scores: _Scores, explained: bool) -> Episode:
     best, why = preferred(members)
     ids = tuple(t.id for t in members)
     return Episode(
@@ -96,7 +104,7 @@ def _episode(members: Sequence[Traits], scores: _Scores) -> Episode:
         contradicted=contradicted(members),
         preferred=best.id,
         why=why,
-        pairs=tuple(scores.of(a, b) for a, b in _shown(ids, best.id)),
+        pairs=tuple(scores.of(a, b) for a, b in _shown(ids, best.id)) if explained else (),
     )
 
 
