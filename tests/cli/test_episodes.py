@@ -70,7 +70,7 @@ def test_a_table_with_explained_scores(coded):
     ended = run("episodes", records, "--texts", texts, "--joined", "--explain", "-f", "table")
     printed = ended.out.decode()
     assert ended.code == 0 and "CONSULT" in printed
-    assert "same_type +" in printed and " = " in printed
+    assert "same_type +" in printed and " = intercept -" in printed
     assert "MET" not in printed and "Macron" not in printed
 
 

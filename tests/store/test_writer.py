@@ -67,6 +67,16 @@ def test_a_failure_leaves_nothing_of_the_document(tmp_path: Path) -> None:
     assert store(path, coded(document("b"))) == [Standing.NEW]
 
 
+def test_half_a_character_in_a_name_is_replaced(tmp_path: Path) -> None:
+    given = document("x\ud800", publisher="Post \udfff")
+    odd = coded(given, event(given, id="e1"))
+    assert store(tmp_path / "s.db", odd) == [Standing.NEW]
+    assert store(tmp_path / "s.db", odd) == [Standing.SAME]
+    assert table(tmp_path / "s.db", "SELECT document, publisher FROM version") == [("x\ufffd", "Post \ufffd")]
+    with Writer(tmp_path / "s.db") as writer:
+        writer.failed("y\ud800", "no text")
+
+
 # ---- versions --------------------------------------------------------------------------------------------------------
 def test_a_revised_text_is_a_new_version_and_the_old_one_is_kept(tmp_path: Path) -> None:
     path, old = tmp_path / "s.db", document("a")

@@ -94,8 +94,8 @@ KINDS: dict[str, Callable[[str], Any]] = {
     "min_confidence": _probability,
     "format": known_format,
     "max_chars": _positive,
-    "store": str,
     "actors": _files,
     "decisions": str,
+    "store": str,
 }
 FIELDS = {"min_confidence": "confidence", **{name: name for name in KINDS if name != "min_confidence"}}

@@ -25,9 +25,9 @@ class Page:
         """Write the head of the page."""
         self._stream = stream
         self._documents = 0
-        style, script = _template("page.css"), _template("page.js")
+        style, script = template("page.css"), template("page.js")
         parts = {"policy": policy(style, script), "style": style, "legend": legend()}
-        stream.write(Template(_template("head.html")).substitute(parts))
+        stream.write(Template(template("head.html")).substitute(parts))
 
     def write(self, coded: Coded) -> None:
         """Write the article of one document."""
@@ -36,7 +36,7 @@ class Page:
 
     def close(self) -> None:
         """Write the script and end the page."""
-        self._stream.write(Template(_template("foot.html")).substitute(script=_template("page.js")))
+        self._stream.write(Template(template("foot.html")).substitute(script=template("page.js")))
 
 
 def policy(style: str, script: str) -> str:
@@ -48,5 +48,6 @@ def _hash(source: str) -> str:
     return "sha256-" + b64encode(hashlib.sha256(source.encode()).digest()).decode()
 
 
-def _template(name: str) -> str:
+def template(name: str) -> str:
+    """A file of templates/ as text."""
     return (files("readout.export") / "templates" / name).read_text(encoding="utf-8")

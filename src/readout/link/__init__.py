@@ -1,1 +1,1 @@
-"""The same happening in several records and documents: families of copied texts, episodes. Records in, records out; no I/O."""
+"""What several records say together: copied texts, episodes, undertakings, two accounts of one happening. No I/O."""

@@ -19,7 +19,7 @@ class Term:
     """One feature in a score.
 
     Attributes:
-        feature: its name, one of `features.FEATURES`.
+        feature: its name, one of `features.FEATURES`; `intercept` for what every pair starts from.
         value: from 0 to 1.
         weight: log-odds that a value of 1 adds.
     """
@@ -36,7 +36,7 @@ class PairScore:
     Attributes:
         a, b: ids of the records, the smaller first.
         score: log-odds of one happening; above the threshold of weights.json the two are likely enough to be joined.
-        terms: the features that are not 0, the weightiest first; with the intercept they sum up to the score.
+        terms: the intercept, then the features that count, the weightiest first; they sum up to the score.
         veto: the contradiction that forbids it, None where there is none.
     """
 
@@ -91,6 +91,7 @@ def pair_score(a: Traits, b: Traits) -> PairScore:
     """Score two records; the same whichever comes first."""
     first, second = (a, b) if a.id <= b.id else (b, a)
     known = weights()
-    terms = [Term(name, round(value, 4), known.of[name]) for name, value in values(first, second).items() if value]
-    shown = tuple(sorted(terms, key=lambda t: (-abs(t.value * t.weight), t.feature)))
+    found = (Term(name, round(value, 4), known.of[name]) for name, value in values(first, second).items())
+    told = sorted((t for t in found if t.value * t.weight), key=lambda t: (-abs(t.value * t.weight), t.feature))
+    shown = (Term("intercept", 1.0, known.intercept), *told)
     return PairScore(first.id, second.id, score(first, second), shown, veto(first, second))

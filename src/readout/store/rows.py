@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
@@ -18,7 +19,21 @@ Row = dict[str, Any]
 
 # Codes that stand for nobody in particular: a pair with one of them says nothing.
 _NOBODY = frozenset(("UNK", ""))
+_HALF = re.compile("[\ud800-\udfff]")
 _DOCUMENT = ("date", "title", "text", "publisher", "issuer", "kind", "url", "language")
+
+
+def storable(document: Document) -> Document:
+    """The document; where a name in it has half a character (a lone surrogate), which no file can hold, with U+FFFD there."""
+    given = {name: value for name, value in vars(document).items() if isinstance(value, str)}
+    if not any(map(_HALF.search, given.values())):
+        return document
+    return replace(document, **{name: text_of(value) for name, value in given.items()})
+
+
+def text_of(words: str) -> str:
+    """Words as a file can hold them."""
+    return _HALF.sub("\ufffd", words)
 
 
 def document_row(document: Document) -> Row:

@@ -7,6 +7,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
@@ -22,7 +23,7 @@ from readout.store.hashes import content_hash, text_hash
 from readout.store.linker import Linker
 from readout.store.linking import Neighbourhood
 from readout.store.making import Making
-from readout.store.rows import document_row
+from readout.store.rows import document_row, storable, text_of
 from readout.store.statements import insert
 from readout.store.transaction import transaction
 
@@ -101,8 +102,9 @@ class Writer:
 
     def standing(self, document: Document) -> Standing:
         """How `document` stands to what is stored under its id; asked before it is coded."""
+        given = storable(document)
         with told(self.path):
-            return self._standing(document, self._held(document.id))
+            return self._standing(given, self._held(given.id))
 
     def skip(self, document: Document) -> Standing:
         """As `standing`, and counted if there is nothing to do."""
@@ -117,6 +119,7 @@ class Writer:
         Raises:
             StoreError: it could not be written; nothing of it was.
         """
+        coded = replace(coded, document=storable(coded.document))
         with told(self.path), self._linked():
             held = self._held(coded.document.id)
             found = self._standing(coded.document, held)
@@ -150,7 +153,7 @@ class Writer:
     def failed(self, document: str, message: str) -> None:
         """Note in the log that a document could not be read or coded."""
         with told(self.path), transaction(self.connection):
-            self.audit("failed", document, message=message)
+            self.audit("failed", text_of(document), message=text_of(message))
 
     def rule(self, kind: str, a: str, b: str, by: str = "", why: str = "") -> None:
         """Join two records by hand, or split them: `kind` is `join`, `split`, or `undo` for taking back what was decided.

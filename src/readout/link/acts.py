@@ -1,0 +1,83 @@
+"""Records of what was done, with what is read from their clauses: what may prove that an undertaking was carried out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from readout.link.clauses import clause
+from readout.link.deeds import Deeds, deeds
+from readout.link.inflection import PACKAGE, content_words, stem, words
+from readout.link.named import Roster, codes, parties
+from readout.link.raised import by_documents, day_of
+from readout.link.report import Report
+from readout.records import Event
+from readout.tables import rows
+
+WORDS_ALONE = frozenset({"REQUEST", "THREATEN", "STATEMENT"})  # types of record that show nothing done
+
+
+@dataclass(frozen=True)
+class Act:
+    """A record that may prove something, with what is read from its clause once.
+
+    Attributes:
+        day: first day of its date; named: codes named in its clause.
+    """
+
+    report: Report
+    span: tuple[int, int]
+    text: str
+    deeds: Deeds
+    named: frozenset[str]
+    day: str | None
+
+    @property
+    def event(self) -> Event:
+        """The record itself."""
+        return self.report.event
+
+    @cached_property
+    def actors(self) -> frozenset[str]:
+        """Codes of those who act."""
+        return codes(self.event.actor)
+
+    @cached_property
+    def others(self) -> frozenset[str]:
+        """Codes of those whom the act is towards or about."""
+        return codes(self.event.recipient) | codes(a.participant for a in self.event.affected)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Content words of the clause, names of the parties left out, their standing (`military`) added."""
+        standing = {word for p in parties(self.event) for word in (sector_words().get(s) for s in p.sector) if word}
+        return (content_words(self.text) - names_of(self.event)) | standing
+
+
+@cache
+def sector_words() -> dict[str, str]:
+    """Stems of the word for each sector that requests name: talks of the `military` are held by generals."""
+    return {row["sector"]: stem(row["word"]) for row in rows(PACKAGE, "data/sectors.tsv")}
+
+
+def acts(reports: Sequence[Report]) -> tuple[Act, ...]:
+    """The records that report something done: asserted, not asked, promised or threatened."""
+    by_document, rosters = by_documents(reports)
+    return tuple(
+        _act(r, by_document[r.document.id], rosters[r.document.id])
+        for r in reports
+        if r.event.factuality == "asserted" and r.event.event not in WORDS_ALONE
+    )
+
+
+def _act(report: Report, others: Sequence[Event], roster: Roster) -> Act:
+    span = clause(report.event, others, report.document.text)
+    text = report.document.text[slice(*span)]
+    return Act(report, span, text, deeds(text), roster.named(text), day_of(report))
+
+
+def names_of(event: Event) -> frozenset[str]:
+    """Stems of the names of those who take part; `prisoners` in `Armenian prisoners` is no name."""
+    written = (f"{p.name or ''} {p.entity_text}" for p in (*event.actor, *event.recipient))
+    return frozenset(stem(w) for text in written for w, _, _ in words(text) if w[0].isupper())

@@ -1,0 +1,177 @@
+"""A proposition with all that a comparison looks at: figures, dates, polarity, strength of its verb, who began, its records."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from readout.extract.parse import parse
+from readout.knowledge.lexicon import lexicon
+from readout.link.figures import figures
+from readout.link.initiators import initiator, sense
+from readout.link.named import Roster, codes, parties
+from readout.link.propositions import Proposition, propositions
+from readout.link.strength import Strength, strength
+from readout.records import Coded, Document, Event, Span
+from readout.resolve.dates import DateMention, find_dates
+
+STATES = frozenset({"name", "alias", "former", "adjective", "demonym", "demonyms", "capital"})
+OPENING = 2  # claims of a text in which the words alone may tell that the parties met
+DATED = frozenset({"point", "range", "holiday"})
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One proposition of an account.
+
+    Attributes:
+        proposition: where it stands, and its content words.
+        events: records whose trigger stands in it; speakers: codes of those who act in them.
+        numbers: by the stems of what they count; dates: ISO, as coarse as the text.
+        negated: says that something is not so, or denies or refuses it.
+        quantity: `all`, `part`, `lasting`, `passing` or empty: how much of a group, an area or a time it covers.
+        subject: lemma of who does what is said or agreed.
+        places: areas and cities that it names, states left out.
+        opens: stands at the beginning of its text.
+        initiator: code of who began the contact, None where the clause does not say.
+    """
+
+    proposition: Proposition
+    text: str
+    events: tuple[Event, ...]
+    speakers: frozenset[str]
+    numbers: dict[str, float]
+    dates: tuple[str, ...]
+    negated: bool
+    strength: Strength | None
+    quantity: str
+    subject: str
+    places: frozenset[str]
+    initiator: str | None
+    opens: bool = False
+
+    @property
+    def span(self) -> Span:
+        """Its characters."""
+        return self.proposition.span
+
+    @property
+    def types(self) -> frozenset[str]:
+        """Types of its records."""
+        return frozenset(e.event for e in self.events)
+
+    @property
+    def is_contact(self) -> bool:
+        """Whether it reports that the parties met or spoke: by its records, or by its words where it opens the text."""
+        return "CONSULT" in self.types or (self.opens and not sense("contact").isdisjoint(self.proposition.lemmas))
+
+
+@dataclass(frozen=True)
+class Account:
+    """One text with its claims, its parse, and the words by which those who met are called."""
+
+    document: Document
+    doc: Doc
+    claims: tuple[Claim, ...]
+    names: frozenset[str] = frozenset()
+
+
+def accounts(*coded: Coded) -> list[Account]:
+    """Parse coded documents again and cut them into claims."""
+    parsed = parse([c.document.text or " " for c in coded])
+    return [_account(one, doc) for one, doc in zip(coded, parsed, strict=True)]
+
+
+def _account(coded: Coded, doc: Doc) -> Account:
+    dates = [d for d in find_dates(coded.document.text, coded.document.date) if d.value and d.kind in DATED]
+    roster = Roster(coded.events)
+    made = (_claim(p, doc, coded.events, dates, roster) for p in propositions(doc))
+    return Account(
+        coded.document,
+        doc,
+        tuple(replace(c, opens=n < OPENING) for n, c in enumerate(made)),
+        names(coded.document, coded.events),
+    )
+
+
+def names(document: Document, events: Sequence[Event]) -> frozenset[str]:
+    """The words by which a text calls those who met: names of persons, names and adjectives of their states."""
+    met = [p for e in events if e.event == "CONSULT" for p in parties(e)]
+    written = (word for p in met for word in f"{p.name or ''} {p.entity_text}".split() if word[0].isupper())
+    own = {p.code for p in met}
+    forms = (document.text[m.start : m.end] for m in lexicon().find(document.text) if any(e.code in own for e in m.entries))
+    return frozenset(word.lower() for word in (*written, *(w for form in forms for w in form.split()))) | own
+
+
+def _claim(made: Proposition, doc: Doc, known: Sequence[Event], dates: Sequence[DateMention], roster: Roster) -> Claim:
+    text, head = doc.text[slice(*made.span)], doc[made.head]
+    within = tuple(e for e in known if made.span[0] <= e.trigger[0] < made.span[1])
+    words = [doc[i] for i in made.tokens]
+    return Claim(
+        proposition=made,
+        text=text,
+        events=within,
+        speakers=codes(p for e in within for p in e.actor),
+        numbers=figures(_without(text, made.span[0], dates)),
+        dates=tuple(str(d.value) for d in dates if made.span[0] <= d.span[0] < made.span[1]),
+        negated=_is_negated(head, words),
+        strength=strength(head),
+        quantity=_quantity(words),
+        subject=_subject(head),
+        places=_areas(words, doc),
+        initiator=initiator(text, words, _of_sentence(doc[made.head], known), roster),
+    )
+
+
+def _without(text: str, start: int, dates: Sequence[DateMention]) -> str:
+    """The text of a claim without its dates, whose figures count nothing."""
+    for begin, end in (d.span for d in dates):
+        if start <= begin and end <= start + len(text):
+            text = text[: begin - start] + " " * (end - begin) + text[end - start :]
+    return text
+
+
+def _is_negated(head: Token, words: Sequence[Token]) -> bool:
+    """An odd number of negations: `not`, `no`, `nobody` at the verbs that state the claim, and verbs that refuse or deny."""
+    verbs = [head, *(t for t in words if t.head == head and t.dep_ in {"ccomp", "xcomp"})]
+    count = sum(1 for v in verbs for c in v.children if c.dep_ == "neg" or c.lower_ in sense("nobody"))
+    count += sum(
+        1
+        for v in verbs
+        for c in v.children
+        for g in c.children
+        if g.lower_ == "no" and c.dep_ in {"nsubj", "dobj", "nsubjpass"}
+    )
+    count += sum(1 for v in verbs if v.lemma_.lower() in sense("denial") or _with_particle(v) in sense("denial"))
+    return bool(count % 2)
+
+
+def _with_particle(verb: Token) -> str:
+    return " ".join([verb.lemma_.lower(), *(c.lower_ for c in verb.children if c.dep_ == "prt")])
+
+
+def _quantity(words: Sequence[Token]) -> str:
+    found = {t.lower_ for t in words}
+    return next((name for name in ("all", "part", "lasting", "passing") if found & sense(name)), "")
+
+
+def _subject(head: Token) -> str:
+    """Who is to do what the claim says: the subject of its inner clause (`agreed that aides would meet`), else of its verb."""
+    inner = [c for c in head.children if c.dep_ == "ccomp"]
+    verbs = [*inner, head]
+    return next((c.lemma_.lower() for v in verbs for c in v.children if c.dep_ in {"nsubj", "nsubjpass"}), "")
+
+
+def _areas(words: Sequence[Token], doc: Doc) -> frozenset[str]:
+    """Areas and cities named; states are parties or topics and say nothing of scope."""
+    names = {
+        e.text.removeprefix("the ") for e in doc.ents if e.label_ in {"GPE", "LOC"} and words[0].i <= e.start <= words[-1].i
+    }
+    return frozenset(n for n in names if not any(m.kind in STATES for m in lexicon().get(n)))
+
+
+def _of_sentence(head: Token, known: Sequence[Event]) -> tuple[Event, ...]:
+    sentence = head.sent
+    return tuple(e for e in known if sentence.start_char <= e.trigger[0] < sentence.end_char)

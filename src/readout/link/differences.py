@@ -1,0 +1,100 @@
+"""In what two claims on one thing differ: who began, polarity, number, date, strength of the verb, scope; the first holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from readout.link.claims import Claim
+from readout.link.initiators import sense
+
+VIEW = "view"
+WEAK = 2
+OPPOSED = ({"all", "part"}, {"lasting", "passing"})
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What kind of difference, and what each account has there."""
+
+    kind: str
+    a: str
+    b: str
+
+
+def difference(one: Claim, other: Claim) -> Difference | None:
+    """The first kind in which two claims differ; None where they agree."""
+    return next((found for rule in RULES if (found := rule(one, other))), None)
+
+
+def _initiator(one: Claim, other: Claim) -> Difference | None:
+    if one.initiator and other.initiator and one.initiator != other.initiator:
+        return Difference("initiator", one.initiator, other.initiator)
+    return None
+
+
+def _polarity(one: Claim, other: Claim) -> Difference | None:
+    if one.negated == other.negated:
+        return None
+    return Difference("polarity", *("denied" if c.negated else "affirmed" for c in (one, other)))
+
+
+def _number(one: Claim, other: Claim) -> Difference | None:
+    """Other figures for the same noun; where each has one figure alone and not the same noun, other figures."""
+    ours, theirs = one.numbers, other.numbers
+    for noun in (n for n in ours if n in theirs):
+        if ours[noun] != theirs[noun] and not set(ours.values()) & set(theirs.values()):
+            return Difference("number", f"{ours[noun]:g} {noun}", f"{theirs[noun]:g} {noun}")
+    if len(ours) == len(theirs) == 1 and set(ours.values()).isdisjoint(theirs.values()):
+        return Difference("number", *(f"{n:g} {noun}" for numbers in (ours, theirs) for noun, n in numbers.items()))
+    return None
+
+
+def _date(one: Claim, other: Claim) -> Difference | None:
+    """No date of the one fits a date of the other, as far as both are exact."""
+    if not one.dates or not other.dates or any(_fits(d, e) for d in one.dates for e in other.dates):
+        return None
+    return Difference("date", one.dates[0], other.dates[0])
+
+
+def _fits(date: str, other: str) -> bool:
+    return date.startswith(other) or other.startswith(date)
+
+
+def _strength(one: Claim, other: Claim) -> Difference | None:
+    """Verbs of one scale at different levels; of stressing and saying, only from two levels on."""
+    ours, theirs = one.strength, other.strength
+    if ours is None or theirs is None or not ours.comparable(theirs) or _strangers(one, other):
+        return None
+    least = WEAK if VIEW in (ours.scale, theirs.scale) else 1
+    if abs(ours.level - theirs.level) < least:
+        return None
+    return Difference("strength", ours.verb, theirs.verb)
+
+
+def _strangers(one: Claim, other: Claim) -> bool:
+    """Whether two different parties speak: then their verbs are not two words for one act."""
+    return bool(one.speakers and other.speakers) and one.speakers.isdisjoint(other.speakers)
+
+
+def _scope(one: Claim, other: Claim) -> Difference | None:
+    """All of a group in the one, part of it in the other; the leaders or their aides; other places."""
+    if {one.quantity, other.quantity} in OPPOSED:
+        return Difference("scope", one.quantity, other.quantity)
+    if {_standing(one), _standing(other)} == {"aides", "leaders"}:
+        return Difference("scope", one.subject, other.subject)
+    if one.places and other.places and one.places.isdisjoint(other.places):
+        return Difference("scope", ", ".join(sorted(one.places)), ", ".join(sorted(other.places)))
+    return None
+
+
+def _standing(claim: Claim) -> str:
+    """Whether those who are to act are the leaders or act for them; empty where it is neither."""
+    return next((name for name in ("aides", "leaders") if claim.subject in sense(name) and _binds(claim)), "")
+
+
+def _binds(claim: Claim) -> bool:
+    return claim.strength is not None and claim.strength.scale == "join"
+
+
+RULES: tuple[Callable[[Claim, Claim], Difference | None], ...] = (_initiator, _polarity, _number, _date, _strength, _scope)

@@ -1,0 +1,194 @@
+"""Requests and commitments out of records, each with its status and the dated records that prove every change of it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from readout.link.acts import Act, acts
+from readout.link.deeds import has_sense
+from readout.link.figures import figures
+from readout.link.inflection import shared
+from readout.link.named import code
+from readout.link.proofs import judged
+from readout.link.raised import PERSONAL, Raised, raised
+from readout.link.report import Report
+from readout.link.undertakings import CLOSED, Change, Undertaking
+from readout.records import Participant
+
+Group = list[Raised]
+
+SAME = 0.5
+MISSED = 0.9
+
+
+def undertakings(reports: Sequence[Report], as_of: str | None = None) -> tuple[Undertaking, ...]:
+    """The ledger of some documents, in order of the day on which each undertaking was made.
+
+    Args:
+        reports: the records, in any order.
+        as_of: the day up to which is looked, `YYYY-MM-DD`; by default that of the newest document.
+
+    Raises:
+        ValueError: `as_of` is no date.
+    """
+    known = sorted(_known(reports, as_of), key=_order)
+    until = as_of or max((r.document.date for r in known if r.document.date), default=None)
+    groups = _grouped(raised(known))
+    done = _by_party(acts(known))
+    entries = [_settled(group, _candidates(group, done), until) for group in groups]
+    return tuple(_superseded(groups, entries))
+
+
+def _by_party(done: Iterable[Act]) -> dict[str, list[Act]]:
+    """Acts by the code of each party: only those of an owner can prove anything of his."""
+    found: dict[str, list[Act]] = {}
+    for act in done:
+        for party in act.actors | act.others:
+            found.setdefault(party, []).append(act)
+    return found
+
+
+def _candidates(group: Group, done: Mapping[str, Sequence[Act]]) -> Sequence[Act]:
+    owners = group[0].owners
+    return min((done.get(owner, ()) for owner in sorted(owners)), key=len, default=())
+
+
+def _known(reports: Iterable[Report], as_of: str | None) -> Iterable[Report]:
+    """What had come out by a day."""
+    return (r for r in reports if as_of is None or r.document.date is None or r.document.date <= as_of)
+
+
+def _order(report: Report) -> tuple[str, str, int, str]:
+    return report.document.date or "", report.document.id, report.event.trigger[0], report.event.id
+
+
+# ---- one undertaking, mentioned several times --------------------------------------------------------------------------
+def _grouped(found: Iterable[Raised]) -> list[Group]:
+    """Mentions of one undertaking together: same parties, same deed, same matter, no other deadline or figure."""
+    groups: list[Group] = []
+    for one in found:
+        home = next((g for g in groups if _same(g[0], one) and not _replaces(g[-1], one)), None)
+        if home is None:
+            groups.append([one])
+        else:
+            home.append(one)
+    return groups
+
+
+def _same(a: Raised, b: Raised) -> bool:
+    """Whether two mentions are about one matter between the same parties."""
+    if a.kind != b.kind or a.owners != b.owners or not _compatible(a.counterparts, b.counterparts):
+        return False
+    if a.deeds.main != b.deeds.main or (a.targets and b.targets and a.targets.isdisjoint(b.targets)):
+        return False
+    if a.deeds.main and a.deeds.main.name in PERSONAL and _apart(a, b):
+        return False
+    names = frozenset().union(a.owners, b.owners)
+    alike = shared(a.stems - names, b.stems - names) >= SAME
+    return alike or (a.deeds.main is not None and a.deeds.main.needs == "target" and bool(a.targets & b.targets))
+
+
+def _apart(a: Raised, b: Raised) -> bool:
+    """Whether two other persons are to act: visits of two ministers are two visits."""
+    one, two = ({p.name for p in r.owner if p.name} for r in (a, b))
+    return bool(one and two) and one.isdisjoint(two)
+
+
+def _compatible(a: frozenset[str], b: frozenset[str]) -> bool:
+    return a == b or (bool(a) and bool(b) and (a <= b or b <= a))
+
+
+def _replaces(old: Raised, new: Raised) -> bool:
+    """A later undertaking with another deadline or other figures takes the place of an earlier one."""
+    if (new.day or "") <= (old.day or "") or new.report.document.id == old.report.document.id:
+        return False
+    moved = bool(old.due and new.due and old.due != new.due)
+    return moved or (has_sense("replaced", new.text) and figures(old.text) != figures(new.text))
+
+
+# ---- its status --------------------------------------------------------------------------------------------------------
+def _settled(group: Group, done: Iterable[Act], until: str | None) -> Undertaking:
+    first = group[0]
+    proofs = sorted((c for act in done if (c := _best(group, act))), key=lambda c: (c.date or "", -c.confidence, c.event or ""))
+    changes = _in_order(proofs)
+    due = next((r.due for r in group if r.due), None)
+    changes = _with_deadline(changes, due, until)
+    return Undertaking(
+        id=hashlib.sha256(f"undertaking {first.event.id} {first.part}".encode()).hexdigest()[:16],
+        kind=first.kind,
+        owner=_union(r.owner for r in group),
+        counterpart=_union(r.counterpart for r in group),
+        content=" ".join(first.text.split()),
+        deed=first.deeds.main.name if first.deeds.main else None,
+        made=first.day,
+        due=due,
+        status=changes[-1].status if changes else "open",
+        as_of=until,
+        changes=changes,
+        mentions=tuple(r.mention for r in group),
+        confidence=max(r.event.confidence for r in group),
+        reason=changes[-1].reason if changes else "no record of the owner carries it out or refuses it",
+    )
+
+
+def _best(group: Group, act: Act) -> Change | None:
+    """The change that an act makes, by the mention that it fits best; a repetition never moves the beginning."""
+    found = [c for one in group if (c := judged(one, act))]
+    return max(found, key=lambda c: c.confidence, default=None)
+
+
+def _in_order(proofs: Sequence[Change]) -> tuple[Change, ...]:
+    """The first record of each change of status; what is met or refused stays so, what is met in part may be met later."""
+    kept: list[Change] = []
+    for change in proofs:
+        if kept and (kept[-1].status in CLOSED or kept[-1].status == change.status):
+            break_at = kept[-1].status in CLOSED
+            if break_at:
+                break
+            continue
+        kept.append(change)
+    return tuple(kept)
+
+
+def _with_deadline(changes: tuple[Change, ...], due: str | None, until: str | None) -> tuple[Change, ...]:
+    """The deadline counts where nothing closed the undertaking before it and the day looked from lies behind it."""
+    if due is None or until is None or until <= due:
+        return changes
+    before = tuple(c for c in changes if (c.date or "") <= due)
+    if before and before[-1].status in {"met", "refused", "partly"}:
+        return changes
+    lapsed = Change("lapsed", due, None, None, None, MISSED, f"the deadline {due} passed without a record of it")
+    return (*before, lapsed, *(c for c in changes if c not in before))
+
+
+def _union(groups: Iterable[tuple[Participant, ...]]) -> tuple[Participant, ...]:
+    found = {p.key: p for group in groups for p in group}
+    return tuple(found.values())
+
+
+# ---- replaced by a newer one -------------------------------------------------------------------------------------------
+def _superseded(groups: Sequence[Group], entries: Sequence[Undertaking]) -> Iterable[Undertaking]:
+    """Undertakings that were still open when a newer one of the same matter took their place."""
+    for at, entry in enumerate(entries):
+        newer = next((n for n in range(at + 1, len(groups)) if _takes_over(groups[at][-1], groups[n][0])), None)
+        yield entry if newer is None else _closed(entry, groups[newer][0])
+
+
+def _takes_over(old: Raised, new: Raised) -> bool:
+    return _same(old, new) and _replaces(old, new)
+
+
+def _closed(entry: Undertaking, newer: Raised) -> Undertaking:
+    day = newer.event.date or newer.day
+    if any(c.status in {"met", "refused"} and (c.date or "") <= (day or "") for c in entry.changes):
+        return entry
+    mention = newer.mention
+    parties = " and ".join(sorted({code(p) for p in newer.owner}))
+    reason = f"a newer {newer.kind} of the same matter, {parties or 'owner unsaid'}" + (
+        f", due {newer.due}" if newer.due else ""
+    )
+    change = Change("superseded", day, mention.event, mention.doc, mention.span, round(newer.event.confidence, 2), reason)
+    kept = tuple(c for c in entry.changes if (c.date or "") < (day or ""))
+    return replace(entry, status="superseded", changes=(*kept, change), reason=reason)

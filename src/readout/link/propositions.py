@@ -1,0 +1,134 @@
+"""A parsed text cut into propositions: clauses that state one thing, each with the words, parties and figures that it holds.
+
+A sentence is cut at coordinated verbs, at clauses that add something behind a comma, and at participles of speech.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
+
+from readout.knowledge.lexicon import INTERNATIONAL, lexicon
+from readout.link.inflection import stop_words
+from readout.link.strength import is_act
+from readout.records import Span
+
+STATE_FORMS = frozenset({"name", "alias", "former", "adjective", "demonym", "demonyms", "capital", "metonym"})
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+CLAUSES = frozenset({"ccomp", "conj", "advcl", "relcl", "parataxis"})
+LEAST_WORDS = 2
+ADDED = 4  # words that a clause behind a comma needs to be a proposition of its own
+
+
+@dataclass(frozen=True)
+class Proposition:
+    """One thing that a text states.
+
+    Attributes:
+        span: its characters; head: index of the token that heads it; tokens: indices of its words.
+        lemmas: its content words in order, in their basic form.
+    """
+
+    span: Span
+    head: int
+    tokens: tuple[int, ...]
+    lemmas: tuple[str, ...]
+
+
+def propositions(doc: Doc) -> list[Proposition]:
+    """What a parsed text states, in its order; headings and lines without a verb only where they hold enough words."""
+    return [made for sentence in doc.sents for head, own in _shares(sentence) if (made := _proposition(doc, head, own))]
+
+
+def _shares(sentence: Words) -> Iterator[tuple[Token, list[Token]]]:
+    """The heads of a sentence, each with the run of words around it that is its own."""
+    heads = {t.i for t in sentence if t.dep_ == "ROOT" or _heads_a_clause(t)}
+    owner = {t.i: _owner(t, heads) for t in sentence}
+    for head in (t for t in sentence if t.i in heads):
+        yield head, max(_runs([t for t in sentence if owner[t.i] == head.i]), key=_weight)
+
+
+def _runs(own: Sequence[Token]) -> list[list[Token]]:
+    """Words that stand side by side."""
+    found: list[list[Token]] = []
+    for token in own:
+        if found and token.i == found[-1][-1].i + 1:
+            found[-1].append(token)
+        else:
+            found.append([token])
+    return found
+
+
+def _weight(run: Sequence[Token]) -> int:
+    return sum(1 for t in run if is_content(t))
+
+
+def _owner(token: Token, heads: set[int]) -> int:
+    while token.i not in heads:
+        token = token.head
+    return token.i
+
+
+def _heads_a_clause(token: Token) -> bool:
+    if token.pos_ not in {"VERB", "AUX"} or token.dep_ not in CLAUSES:
+        return False
+    size = sum(1 for t in token.subtree if not t.is_punct)
+    if token.dep_ == "conj":
+        return token.head.pos_ in {"VERB", "AUX"} and _is_finite(token) and size >= LEAST_WORDS + 1
+    if token.dep_ == "relcl":
+        left = token.left_edge
+        return left.i > 0 and left.nbor(-1).text == "," and size >= ADDED
+    if token.dep_ == "advcl":
+        return is_act(token) and token.tag_ == "VBG" and size >= ADDED and token.i > token.head.i
+    return token.dep_ == "parataxis" and size >= ADDED
+
+
+def _is_finite(token: Token) -> bool:
+    """A verb that states something by itself: `called`, not the second of `to end it and to withdraw`."""
+    first = token
+    while first.dep_ == "conj":
+        first = first.head
+    return first.dep_ not in {"xcomp", "acl", "pcomp", "advcl"} and not any(
+        c.lower_ == "to" for c in first.lefts if c.dep_ == "aux"
+    )
+
+
+def _proposition(doc: Doc, head: Token, own: Sequence[Token]) -> Proposition | None:
+    kept = _trimmed(own)
+    if not kept:
+        return None
+    lemmas = tuple(lemma(t) for t in kept if is_content(t))
+    if not lemmas or len(kept) < LEAST_WORDS + 1:
+        return None
+    return Proposition((kept[0].idx, kept[-1].idx + len(kept[-1])), head.i, tuple(t.i for t in kept), lemmas)
+
+
+def _trimmed(own: Sequence[Token]) -> list[Token]:
+    """Words without punctuation and conjunctions at the ends."""
+    kept = list(own)
+    while kept and (kept[0].is_punct or kept[0].is_space or kept[0].dep_ == "cc"):
+        kept.pop(0)
+    while kept and (kept[-1].is_punct or kept[-1].is_space or kept[-1].dep_ == "cc"):
+        kept.pop()
+    return kept
+
+
+def is_content(token: Token) -> bool:
+    """Whether a word says what its clause is about."""
+    return token.pos_ in CONTENT and not token.is_stop and token.lower_ not in stop_words() and token.text[0].isalnum()
+
+
+def lemma(token: Token) -> str:
+    """The basic form of a word, without regard to case; for names and adjectives of states their code, so that they are one."""
+    return (state(token.text) if token.text[0].isupper() else None) or token.lemma_.lower()
+
+
+@lru_cache(maxsize=10_000)
+def state(word: str) -> str | None:
+    """The code of the one state that a word names by name, adjective or capital; None for any other word."""
+    found = {e.code for e in lexicon().get(word) if e.kind in STATE_FORMS and e.code not in INTERNATIONAL}
+    return found.pop() if len(found) == 1 else None

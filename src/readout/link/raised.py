@@ -1,0 +1,188 @@
+"""Records that raise an undertaking: requests, agreements, and whatever says in its words that somebody will act."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from readout.link.clauses import clause, matter
+from readout.link.deadlines import due_date
+from readout.link.deeds import Deeds, has_sense, sense, wanted
+from readout.link.inflection import content_words
+from readout.link.named import Roster, code, codes
+from readout.link.report import Report
+from readout.link.undertakings import Mention
+from readout.records import Event, Participant, Span
+from readout.tables import earliest
+
+PERSONAL = frozenset({"talks", "visit"})  # deeds towards one party: the first that is named
+PROMISING = frozenset({"SUPPORT", "STATEMENT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "CONSULT", "THREATEN"})
+SPOKEN = frozenset({"SUPPORT", "STATEMENT"})
+NEAR = 60
+FEWEST = 3  # words without which nothing is said of what will be done
+AND_TO = re.compile(r",?\s+(?P<and>and)\s+(?:to\s+)?(?=[a-z])")
+AHEAD = re.compile(r"(?:\b(?:will|would|shall|to)|['’]ll)\s+(?:\w+ly\s+|also\s+|soon\s+)?$")
+INFINITIVE = re.compile(r"\b(?:to|will|would)\s+[a-z]+")
+ACTS_TO_COME = frozenset({"AID", "COOPERATE", "CONSULT", "RETREAT", "CONCEDE", "SUPPORT", "MOBILIZE", "SANCTION", "AGREE"})
+
+
+@dataclass(frozen=True)
+class Raised:
+    """One record read as an undertaking, or one part of it where it asks for several things.
+
+    Attributes:
+        part: which of them, from 0.
+        text: what is to be done, in its words; wording: the same behind its verb; stems: its content words.
+        targets: codes of those named in it besides the owner: whom the act is towards.
+        day: first day that the record's date can mean, else the day of publication.
+    """
+
+    report: Report
+    part: int
+    kind: str
+    owner: tuple[Participant, ...]
+    counterpart: tuple[Participant, ...]
+    mention: Mention
+    text: str
+    wording: str
+    deeds: Deeds
+    stems: frozenset[str]
+    targets: frozenset[str]
+    day: str | None
+    due: str | None
+
+    @cached_property
+    def owners(self) -> frozenset[str]:
+        """Codes of those who are to act."""
+        return codes(self.owner)
+
+    @cached_property
+    def counterparts(self) -> frozenset[str]:
+        """Codes of those who asked, or to whom it was promised."""
+        return codes(self.counterpart)
+
+    @property
+    def event(self) -> Event:
+        """The record itself."""
+        return self.report.event
+
+
+def raised(reports: Sequence[Report]) -> Iterator[Raised]:
+    """Every undertaking that the records of some documents raise, in the order of the reports."""
+    by_document, rosters = by_documents(reports)
+    for report in reports:
+        yield from _raised(report, by_document[report.document.id], rosters[report.document.id])
+
+
+def by_documents(reports: Sequence[Report]) -> tuple[dict[str, list[Event]], dict[str, Roster]]:
+    """The records of each document, and who is named in it."""
+    held: dict[str, list[Event]] = {}
+    for report in reports:
+        held.setdefault(report.document.id, []).append(report.event)
+    days = {r.document.id: r.document.date for r in reports}
+    return held, {name: Roster(events, days[name]) for name, events in held.items()}
+
+
+def _raised(report: Report, others: Iterable[Event], roster: Roster) -> Iterator[Raised]:
+    event, text = report.event, report.document.text
+    span = clause(event, others, text)
+    kind = _kind(event, text)
+    if kind is None:
+        return
+    owner, counterpart = _sides(event, kind)
+    whole = matter(event, span, text)
+    made = day_made(report, whole)
+    cut = list(parts(text, whole))
+    for part, gist in enumerate(cut):
+        content = text[slice(*gist)]
+        wording = content if part else _with_verb(event, content, text)
+        named = [c for c in roster.in_order(content) if c not in codes(owner)]
+        asked = wanted(wording)
+        if len(content.split()) < FEWEST and not content_words(wording) - sense("own") - sense("promise"):
+            continue
+        yield Raised(
+            report=report,
+            part=part,
+            kind=kind,
+            owner=owner,
+            counterpart=counterpart,
+            mention=Mention(event.id, report.document.id, _own(span, gist, part, len(cut)), gist, event.date),
+            text=content,
+            wording=wording,
+            deeds=asked,
+            stems=content_words(content),
+            targets=frozenset(named[:1] if asked.main and asked.main.name in PERSONAL else named),
+            day=made,
+            due=due_date(wording, made),
+        )
+
+
+def _own(span: Span, gist: Span, part: int, parts: int) -> Span:
+    """The clause of one part: the first goes to its end, the others have their own words alone."""
+    if parts == 1:
+        return span
+    return (span[0], gist[1]) if part == 0 and gist[1] > span[0] else gist
+
+
+def _with_verb(event: Event, content: str, text: str) -> str:
+    """The content, behind the trigger where that is itself what will be done (`will visit China`)."""
+    trigger = text[slice(*event.trigger)]
+    before = text[max(0, event.trigger[0] - NEAR) : event.trigger[0]]
+    return f"will {trigger} {content}" if AHEAD.search(before) and not has_sense("promise", trigger) else content
+
+
+def parts(text: str, whole: Span) -> Iterator[Span]:
+    """A clause cut where it goes on to another deed (`to withdraw its troops and to release the prisoners`)."""
+    start, end = whole
+    cuts = [m for m in AND_TO.finditer(text, start, end) if _another(text[start : m.start()], text[m.end("and") : end])]
+    for cut in cuts[:1]:
+        yield start, cut.start()
+        start = cut.end("and")
+    yield start, end
+
+
+def _another(before: str, after: str) -> bool:
+    """Whether two parts of a clause each name a deed, and not the same one."""
+    one, two = wanted(before).main, wanted(after if after.startswith("to ") else f"to {after}").main
+    return one is not None and two is not None and one != two
+
+
+def _kind(event: Event, text: str) -> str | None:
+    """`request`, `commitment` or None: words in which a party binds itself make one of any type of record that speaks."""
+    if event.factuality == "negated":
+        return None
+    if event.event == "REQUEST":
+        return "request"
+    if event.event == "AGREE" or (event.event in ACTS_TO_COME and event.factuality == "future"):
+        return "commitment"
+    binding = has_sense("own", text[slice(*event.trigger)])
+    if event.event in SPOKEN:
+        gist = text[event.trigger[1] : event.trigger[1] + NEAR]
+        binding = binding or has_sense("own", gist.split(",")[0])
+    return "commitment" if binding and event.event in PROMISING else None
+
+
+def day_made(report: Report, gist: Span) -> str | None:
+    """The day on which it was said: the record's, unless that date belongs to what is to be done; then the document's."""
+    day, published = day_of(report), report.document.date
+    dated = any(gist[0] <= e.start < gist[1] and e.field == "date" for e in report.event.evidence)
+    ahead = bool(day and published and day > published)
+    after_to = dated and bool(INFINITIVE.search(report.document.text[gist[0] : gist[1]]))
+    return published if published and (ahead or (after_to and not report.event.background)) else day
+
+
+def _sides(event: Event, kind: str) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+    """Who is to act, and who asked or was promised."""
+    if kind == "commitment":
+        return event.actor, event.recipient
+    asking = codes(event.actor)
+    asked = tuple(p for p in event.recipient if code(p) not in asking)
+    return asked or event.recipient, event.actor
+
+
+def day_of(report: Report) -> str | None:
+    """First day that the date of a record can mean; where it has none, the day its document came out."""
+    date = report.event.date
+    return earliest(date) if date else report.document.date

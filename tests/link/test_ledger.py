@@ -1,0 +1,204 @@
+"""What was asked and promised, and the records that close it: right proofs, and the tempting wrong ones."""
+
+import random
+
+import pytest
+
+from readout.link.ledger import undertakings
+from tests.link.making import report
+
+CALL = report(
+    "CONSULT", "IND/Narendra Modi+RUS/Vladimir Putin", "", "Narendra Modi >spoke< by telephone to Vladimir Putin", "2022-02-24",
+    mode="phone", doc="call",
+)  # fmt: skip
+REQUEST = report(
+    "REQUEST", "UKR", "IND/Narendra Modi", "Ukraine >urged< Modi to talk to Putin", "2022-02-24", mode="meet", doc="ask"
+)
+POWS = report("REQUEST", "ARM", "AZE", "Armenia >urged< Azerbaijan to release all prisoners of war", "2023-11-20", mode="yield")
+RICE = report("AGREE", "KOR", "KEN", "Seoul >promised< to send 50,000 tons of rice to Kenya by June", "2024-01-10")
+CONTACT = report(
+    "AGREE", "IND/Narendra Modi+RUS/Vladimir Putin", "",
+    "The leaders >agreed< that their officials would continue to maintain regular contacts", "2022-02-24", doc="agreed",
+)  # fmt: skip
+
+
+def status(*reports, as_of=None):
+    """The status of the first undertaking of some records."""
+    return undertakings(reports, as_of)[0].status
+
+
+def changes(*reports, as_of=None):
+    """Status and day of every change of the first undertaking."""
+    return [(c.status, c.date) for c in undertakings(reports, as_of)[0].changes]
+
+
+def test_a_request_is_met_by_the_call_of_the_same_day():
+    (entry,) = undertakings([REQUEST, CALL])
+    assert (entry.kind, entry.status, entry.deed) == ("request", "met", "talks")
+    assert [p.code for p in entry.owner] == ["IND"] and [p.code for p in entry.counterpart] == ["UKR"]
+    (change,) = entry.changes
+    assert (change.event, change.doc, change.date) == (CALL.event.id, "call", "2022-02-24")
+    assert 0.6 <= change.confidence <= 1 and "RUS" in change.reason
+
+
+def test_without_a_proof_it_stays_open():
+    (entry,) = undertakings([REQUEST])
+    assert (entry.status, entry.changes) == ("open", ())
+
+
+@pytest.mark.parametrize(
+    ("why", "other"),
+    [
+        ("before the request", report("CONSULT", "IND+RUS", "", "Modi >met< Putin", "2022-02-23")),
+        ("somebody else acts", report("CONSULT", "FRA+RUS", "", "Macron >called< Putin", "2022-02-25")),
+        ("towards somebody else", report("CONSULT", "IND+USA", "", "Modi >called< Biden", "2022-02-25")),
+        ("about him, not with him", report("CONSULT", "IND+FRA", "", "Modi and Macron >spoke< about Putin", "2022-02-25")),
+        ("only planned", report("CONSULT", "IND+RUS", "", "Modi >met< Putin", "2022-02-25", factuality="future")),
+        ("denied", report("CONSULT", "IND+RUS", "", "Modi >met< Putin", "2022-02-25", factuality="negated")),
+        ("too doubtful", report("CONSULT", "IND+RUS", "", "Modi >met< Putin", "2022-02-25", confidence=0.4)),
+        ("another act", report("SUPPORT", "IND", "RUS", "Modi >praised< Putin", "2022-02-25")),
+        ("no exact day", report("CONSULT", "IND+RUS", "", "Modi >met< Putin", "2022-03", published="2022-03-10")),
+    ],
+    ids=lambda one: one if isinstance(one, str) else "",
+)
+def test_what_proves_nothing(why, other):
+    assert status(REQUEST, other) == "open", why
+
+
+def test_the_meeting_at_which_it_is_asked_does_not_carry_it_out():
+    asked = report("REQUEST", "USA", "CHN", "Biden >urged< Xi to continue the dialogue", "2024-04-02", doc="readout")
+    occasion = report(
+        "CONSULT", "USA+CHN", "", "Biden and Xi >spoke< by telephone about the dialogue", "2024-04-02", doc="other"
+    )
+    assert status(asked, occasion) == "open"
+
+
+def test_a_promise_is_never_kept_on_the_day_it_is_made():
+    promised = report("AGREE", "TUR", "RUS", "Erdogan >promised< to speak to Putin", "2023-07-17")
+    same_day = report("CONSULT", "TUR+RUS", "", "Erdogan >spoke< to Putin", "2023-07-17", doc="same day")
+    later = report("CONSULT", "TUR+RUS", "", "Erdogan >spoke< to Putin", "2023-08-02")
+    assert status(promised, same_day) == "open"
+    assert changes(promised, same_day, later) == [("met", "2023-08-02")]
+
+
+def test_keeping_contact_is_met_by_officials_and_not_by_the_leaders_to_whom_it_was_not_left():
+    leaders = report("CONSULT", "IND/Narendra Modi+RUS/Vladimir Putin", "", "Modi >called< Putin", "2022-03-02", doc="again")
+    officials = report("CONSULT", "IND/Ajit Doval+RUS/Nikolai Patrushev", "", "Doval >met< Patrushev", "2022-03-10")
+    assert status(CONTACT, leaders) == "open"
+    assert changes(CONTACT, leaders, officials) == [("met", "2022-03-10")]
+
+
+def test_all_is_met_in_part_where_some_are_left():
+    some = report(
+        "RETREAT", "AZE", "ARM/MIL/x", "Azerbaijan >released< 32 prisoners of war", "2023-12-13", mode="release",
+        after=" Armenia said that 23 were still being held.",
+    )  # fmt: skip
+    every = report(
+        "RETREAT", "AZE", "ARM/MIL/x", "Azerbaijan >released< all the remaining prisoners of war", "2024-02-01", mode="release"
+    )
+    assert changes(POWS, some) == [("partly", "2023-12-13")]
+    assert changes(POWS, some, every) == [("partly", "2023-12-13"), ("met", "2024-02-01")]
+
+
+def test_a_smaller_figure_is_a_part():
+    first = report("AID", "KOR", "KEN", "South Korea >shipped< 20,000 tons of rice to Kenya", "2024-05-02")
+    rest = report("AID", "KOR", "KEN", "South Korea >delivered< the remaining 30,000 tons of rice to Kenya", "2024-06-20")
+    assert changes(RICE, first, rest) == [("partly", "2024-05-02"), ("met", "2024-06-20")]
+
+
+def test_other_aid_to_the_same_country_proves_nothing():
+    tents = report("AID", "KOR", "KEN", "South Korea >sent< tents to Kenya after the floods", "2024-05-02")
+    assert status(RICE, tents) == "open"
+
+
+def test_a_deadline_that_passes_is_lapsed_on_its_day():
+    assert changes(RICE, as_of="2024-06-30") == []
+    assert changes(RICE, as_of="2024-07-01") == [("lapsed", "2024-06-30")]
+    (entry,) = undertakings([RICE], "2024-07-01")
+    assert entry.due == "2024-06-30" and entry.changes[0].event is None
+
+
+def test_a_ledger_of_an_earlier_day_knows_nothing_of_later_documents():
+    assert undertakings([REQUEST, CALL, POWS], "2022-02-23") == ()
+    later = report("RETREAT", "AZE", "ARM", "Azerbaijan >released< all prisoners of war", "2023-12-13", mode="release")
+    assert status(POWS, later, as_of="2023-12-01") == "open"
+
+
+def test_a_refusal_of_the_same_matter_closes_a_request():
+    asked = report("REQUEST", "UKR", "DEU", "Ukraine >asked< Germany to deliver Taurus missiles", "2023-05-28")
+    no = report("REJECT", "DEU", "UKR", "Scholz >refused< to deliver Taurus missiles to Ukraine", "2024-02-26", mode="assist")
+    other = report("REJECT", "DEU", "UKR", "Scholz >rejected< a price cap on gas", "2023-06-01", mode="change")
+    assert changes(asked, other) == []
+    assert changes(asked, other, no) == [("refused", "2024-02-26")]
+
+
+def test_a_refusal_of_the_demand_right_behind_it_answers_it():
+    text = "The minister >urged< China to curb its overcapacity"
+    asked = report("REQUEST", "USA", "CHN", text, "2024-04-08", doc="d", after=" Beijing rejected the demand.")
+    before = text.replace(">", "").replace("<", "") + ". "
+    no = report("REJECT", "CHN", "USA", "Beijing >rejected< the demand", "2024-04-08", doc="d", sentence=1, before=before)
+    assert changes(asked, no) == [("refused", "2024-04-08")]
+
+
+def test_a_newer_deadline_takes_the_place_of_the_older():
+    newer = report(
+        "AGREE", "KOR", "KEN", "Seoul >promised< to send 50,000 tons of rice to Kenya by December", "2024-05-01", doc="new"
+    )
+    old, new = undertakings([RICE, newer], "2024-06-01")
+    assert (old.status, old.changes[0].event, old.changes[0].date) == ("superseded", newer.event.id, "2024-05-01")
+    assert (new.status, new.due) == ("open", "2024-12-31")
+
+
+def test_a_repetition_is_one_undertaking_with_two_mentions():
+    again = report(
+        "REQUEST", "UKR/Igor Polikha", "IND/Narendra Modi", "The ambassador >urged< Modi to hold talks with Putin", "2022-02-24"
+    )
+    (entry,) = undertakings([REQUEST, again])
+    assert len(entry.mentions) == 2 and entry.first.doc == "REQUEST-UKR/Igor Polikha-2022-02-24"
+
+
+def test_two_things_asked_in_one_clause_are_two():
+    asked = report(
+        "REQUEST", "USA", "RUS", "Biden >urged< Russia to withdraw its troops and to release the sailors", "2022-03-01"
+    )
+    done = report("RETREAT", "RUS", "UKR", "Russia >released< the sailors", "2022-03-05", mode="release")
+    troops, sailors = undertakings([asked, done])
+    assert (troops.content, troops.status) == ("Russia to withdraw its troops", "open")
+    assert (sailors.content, sailors.status) == ("to release the sailors", "met")
+
+
+def test_a_visit_of_another_minister_is_another_visit():
+    promised = report("AGREE", "USA/Janet Yellen", "CHN", "Yellen >agreed< to visit China", "2024-04-02")
+    other = report("CONSULT", "USA/Antony Blinken+CHN", "", "Blinken >visited< China", "2024-04-24", mode="visit")
+    own = report("CONSULT", "USA/Janet Yellen+CHN", "", "Yellen >visited< China", "2024-04-07", mode="visit")
+    assert status(promised, other) == "open"
+    assert status(promised, other, own) == "met"
+
+
+def test_words_of_support_bind_only_where_they_promise():
+    praise = report("SUPPORT", "USA", "UKR", "Biden >praised< Ukraine for its courage", "2023-01-01")
+    vow = report("SUPPORT", "USA", "UKR", "Biden >reiterated< his commitment to defend Ukraine", "2023-01-01")
+    assert undertakings([praise]) == ()
+    assert undertakings([vow])[0].kind == "commitment"
+
+
+def test_what_no_known_deed_names_is_never_met():
+    asked = report("REQUEST", "USA", "CHN", "The United States >asked< China to explain the flight", "2023-02-03")
+    talk = report("CONSULT", "USA+CHN", "", "American and Chinese officials >discussed< the flight", "2023-02-10")
+    assert status(asked, talk) == "open"
+
+
+def test_the_order_of_records_does_not_matter():
+    held = [REQUEST, CALL, POWS, RICE, CONTACT]
+    wanted = undertakings(held)
+    for seed in range(5):
+        mixed = random.Random(seed).sample(held, len(held))
+        assert undertakings(mixed) == wanted
+
+
+def test_every_change_but_a_lapse_names_its_record():
+    held = [REQUEST, CALL, POWS, RICE, CONTACT]
+    known = {r.event.id for r in held}
+    for entry in undertakings(held, "2025-01-01"):
+        assert all(c.event in known if c.status != "lapsed" else c.event is None for c in entry.changes)
+        assert [c.date for c in entry.changes] == sorted(c.date for c in entry.changes)
