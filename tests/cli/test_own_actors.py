@@ -62,10 +62,11 @@ def test_files_from_the_environment_and_from_the_settings(tmp_path: Path) -> Non
     assert run(*asked, cwd=tmp_path).code == 0
 
 
-@pytest.mark.parametrize(
-    "command",
-    [("actors", "Good Person"), ("code", "news.txt", "--date", "2022-01-01", "-q"), ("actors", "list", "good person")],
-)
+CODE = ("code", "news.txt", "--date", "2022-01-01", "-q")
+ADD = ("add", *CODE[1:], "--store", "own.db")
+
+
+@pytest.mark.parametrize("command", [("actors", "Good Person"), CODE, ADD, ("actors", "list", "good person")])
 def test_a_broken_line_is_named_and_the_rest_is_used(tmp_path: Path, command: tuple[str, ...]) -> None:
     write(tmp_path, own_txt=BROKEN_DICTIONARY, news_txt=TEXT)
     ended = run(*command, "--actors", "own.txt", cwd=tmp_path)

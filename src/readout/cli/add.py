@@ -8,6 +8,7 @@ import click
 
 from readout.cli.configuration import settings
 from readout.cli.options import coding_options, source_options, store_option
+from readout.cli.own import own_tables, use_own
 from readout.cli.tally import Tally
 
 if TYPE_CHECKING:
@@ -21,12 +22,15 @@ INTERRUPTED = 130
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
 @store_option
 @source_options
+@own_tables
 @coding_options
 def add(
     inputs: tuple[str, ...],
     store: str | None,
     min_confidence: float | None,
     max_chars: int | None,
+    actors: tuple[str, ...],
+    decisions: str | None,
     quiet: bool,
     id_: str | None,
     form: str | None,
@@ -47,11 +51,12 @@ def add(
 
     Exit code 3: some documents failed; each is named, the others are stored.
     """
-    chosen = settings(min_confidence=min_confidence, max_chars=max_chars)
+    chosen = settings(min_confidence=min_confidence, max_chars=max_chars, actors=actors or None, decisions=decisions)
     from readout.cli.storing import opened, store_path
     from readout.sources import SourceOptions, read
 
     options = SourceOptions(id=id_, format=form, max_chars=chosen.max_chars, **given)
+    lost = use_own(chosen)
     readings = read(inputs, options)
     tally = Tally(quiet)
     try:
@@ -61,7 +66,7 @@ def add(
         tally.summary(interrupted=True)
         return INTERRUPTED
     tally.summary()
-    return SOME_FAILED if tally.failed else 0
+    return SOME_FAILED if tally.failed or lost else 0
 
 
 def _run(readings: Any, chosen: Any, writer: Any, tally: Tally) -> None:
