@@ -11,7 +11,9 @@ CALL = report(
     "CONSULT", "IND/Narendra Modi+RUS/Vladimir Putin", "", "Narendra Modi >spoke< by telephone to Vladimir Putin", "2022-02-24",
     mode="phone", doc="call",
 )  # fmt: skip
-REQUEST = report("REQUEST", "UKR", "IND/Narendra Modi", "Ukraine >urged< Modi to talk to Putin", "2022-02-24", mode="meet", doc="ask")
+REQUEST = report(
+    "REQUEST", "UKR", "IND/Narendra Modi", "Ukraine >urged< Modi to talk to Putin", "2022-02-24", mode="meet", doc="ask"
+)
 POWS = report("REQUEST", "ARM", "AZE", "Armenia >urged< Azerbaijan to release all prisoners of war", "2023-11-20", mode="yield")
 RICE = report("AGREE", "KOR", "KEN", "Seoul >promised< to send 50,000 tons of rice to Kenya by June", "2024-01-10")
 CONTACT = report(
@@ -65,7 +67,9 @@ def test_what_proves_nothing(why, other):
 
 def test_the_meeting_at_which_it_is_asked_does_not_carry_it_out():
     asked = report("REQUEST", "USA", "CHN", "Biden >urged< Xi to continue the dialogue", "2024-04-02", doc="readout")
-    occasion = report("CONSULT", "USA+CHN", "", "Biden and Xi >spoke< by telephone about the dialogue", "2024-04-02", doc="other")
+    occasion = report(
+        "CONSULT", "USA+CHN", "", "Biden and Xi >spoke< by telephone about the dialogue", "2024-04-02", doc="other"
+    )
     assert status(asked, occasion) == "open"
 
 
@@ -89,7 +93,9 @@ def test_all_is_met_in_part_where_some_are_left():
         "RETREAT", "AZE", "ARM/MIL/x", "Azerbaijan >released< 32 prisoners of war", "2023-12-13", mode="release",
         after=" Armenia said that 23 were still being held.",
     )  # fmt: skip
-    every = report("RETREAT", "AZE", "ARM/MIL/x", "Azerbaijan >released< all the remaining prisoners of war", "2024-02-01", mode="release")
+    every = report(
+        "RETREAT", "AZE", "ARM/MIL/x", "Azerbaijan >released< all the remaining prisoners of war", "2024-02-01", mode="release"
+    )
     assert changes(POWS, some) == [("partly", "2023-12-13")]
     assert changes(POWS, some, every) == [("partly", "2023-12-13"), ("met", "2024-02-01")]
 
@@ -135,20 +141,26 @@ def test_a_refusal_of_the_demand_right_behind_it_answers_it():
 
 
 def test_a_newer_deadline_takes_the_place_of_the_older():
-    newer = report("AGREE", "KOR", "KEN", "Seoul >promised< to send 50,000 tons of rice to Kenya by December", "2024-05-01", doc="new")
+    newer = report(
+        "AGREE", "KOR", "KEN", "Seoul >promised< to send 50,000 tons of rice to Kenya by December", "2024-05-01", doc="new"
+    )
     old, new = undertakings([RICE, newer], "2024-06-01")
     assert (old.status, old.changes[0].event, old.changes[0].date) == ("superseded", newer.event.id, "2024-05-01")
     assert (new.status, new.due) == ("open", "2024-12-31")
 
 
 def test_a_repetition_is_one_undertaking_with_two_mentions():
-    again = report("REQUEST", "UKR/Igor Polikha", "IND/Narendra Modi", "The ambassador >urged< Modi to hold talks with Putin", "2022-02-24")
+    again = report(
+        "REQUEST", "UKR/Igor Polikha", "IND/Narendra Modi", "The ambassador >urged< Modi to hold talks with Putin", "2022-02-24"
+    )
     (entry,) = undertakings([REQUEST, again])
     assert len(entry.mentions) == 2 and entry.first.doc == "REQUEST-UKR/Igor Polikha-2022-02-24"
 
 
 def test_two_things_asked_in_one_clause_are_two():
-    asked = report("REQUEST", "USA", "RUS", "Biden >urged< Russia to withdraw its troops and to release the sailors", "2022-03-01")
+    asked = report(
+        "REQUEST", "USA", "RUS", "Biden >urged< Russia to withdraw its troops and to release the sailors", "2022-03-01"
+    )
     done = report("RETREAT", "RUS", "UKR", "Russia >released< the sailors", "2022-03-05", mode="release")
     troops, sailors = undertakings([asked, done])
     assert (troops.content, troops.status) == ("Russia to withdraw its troops", "open")

@@ -134,6 +134,8 @@ def test_a_clause_ends_where_the_next_act_of_its_sentence_begins():
 
 
 def test_words_that_say_who_said_so_are_no_matter():
-    one = report("AGREE", "DEU", "UKR", "Germany will >send< 14 tanks to Ukraine, Chancellor Olaf Scholz told parliament", "2023-01-25")
+    one = report(
+        "AGREE", "DEU", "UKR", "Germany will >send< 14 tanks to Ukraine, Chancellor Olaf Scholz told parliament", "2023-01-25"
+    )
     text = one.document.text
     assert text[slice(*matter(one.event, clause(one.event, [], text), text))] == "14 tanks to Ukraine"
