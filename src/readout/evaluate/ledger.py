@@ -1,6 +1,6 @@
 """The ledger against annotated undertakings: found or not, the status of those found, and how sure `met` is.
 
-    python -m readout.evaluate.ledger [FOLDER]      FOLDER (evaluation/linking) holds documents.jsonl and undertakings.jsonl
+    python -m readout.evaluate.ledger [UNDERTAKINGS [DOCUMENTS]]
 
 An annotated undertaking is paired with the one of ours that has a mention in its document on an overlapping span, the widest
 overlap first; ours may answer for several annotated ones where it joins repetitions.

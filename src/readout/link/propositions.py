@@ -46,7 +46,7 @@ def propositions(doc: Doc) -> list[Proposition]:
 
 def _shares(sentence: Words) -> Iterator[tuple[Token, list[Token]]]:
     """The heads of a sentence, each with the run of words around it that is its own."""
-    heads = {t.i for t in sentence if t.dep_ == "ROOT" or _heads_a_clause(t)}
+    heads = {t.i for t in sentence if t.head == t or _heads_a_clause(t)}  # white space may be a root of its own
     owner = {t.i: _owner(t, heads) for t in sentence}
     for head in (t for t in sentence if t.i in heads):
         yield head, max(_runs([t for t in sentence if owner[t.i] == head.i]), key=_weight)
@@ -68,7 +68,7 @@ def _weight(run: Sequence[Token]) -> int:
 
 
 def _owner(token: Token, heads: set[int]) -> int:
-    while token.i not in heads:
+    while token.i not in heads and token.head != token:
         token = token.head
     return token.i
 

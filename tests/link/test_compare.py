@@ -1,0 +1,139 @@
+"""Two accounts point by point: each kind of difference, what must not count as one, and what holds for any two texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from readout.extract.parse import parse
+from readout.link.compare import compare
+from readout.link.comparison import DIFFERENCES, KINDS
+from readout.link.propositions import propositions
+from readout.records import Coded, Document
+
+
+def account(text: str, name: str = "a", date: str = "2024-05-14") -> Coded:
+    """A text without records: what the words alone allow."""
+    return Coded(Document(name, text, date))
+
+
+def points(a: str, b: str):
+    """The points of two texts."""
+    return compare(account(a), account(b, "b")).points
+
+
+def only(a: str, b: str):
+    """The one point of two sentences: its kind and difference."""
+    (point,) = points(a, b)
+    return point.kind, point.difference
+
+
+def clauses(text: str) -> list[str]:
+    """The propositions of a text."""
+    (doc,) = parse([text])
+    return [text[slice(*p.span)] for p in propositions(doc)]
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("He condemned the attack and called for an inquiry.", ["He condemned the attack", "called for an inquiry"]),
+        ("He urged them to end the war and to withdraw.", ["He urged them to end the war and to withdraw"]),
+        ("They met in Oslo, which hosted the first round in May.", ["They met in Oslo", "which hosted the first round in May"]),
+        (
+            "He condemned the attack, stressing that nobody was safe.",
+            ["He condemned the attack", "stressing that nobody was safe"],
+        ),
+        ("Oslo.", []),
+    ],
+)  # fmt: skip
+def test_a_sentence_is_cut_where_another_thing_is_stated(text, cut):
+    assert clauses(text) == cut
+
+
+AGREED = "The ministers agreed to reopen the border crossing."
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "difference"),
+    [
+        (
+            "At least 12 soldiers died in the attack on the barracks.",
+            "The attack on the barracks killed 30 soldiers.",
+            "number",
+        ),
+        ("The ministers will reopen the bridge on 3 June.", "The ministers will reopen the bridge on 10 June.", "date"),
+        ("Norland fired the missile at the port.", "Norland denied firing the missile at the port.", "polarity"),
+        ("The president demanded the release of the sailors.", "The president raised the release of the sailors.", "strength"),
+        ("The two signed the fisheries agreement.", "The two discussed the fisheries agreement.", "strength"),
+        ("Norland will free all prisoners of war.", "Norland will free some prisoners of war.", "scope"),
+        ("The parties want a permanent ceasefire.", "The parties want a temporary ceasefire.", "scope"),
+        (
+            "The call was held at the request of France.",
+            "The call was held at the request of Germany.",
+            "initiator",
+        ),
+        (AGREED, "The ministers agreed to reopen the border crossing soon.", None),
+        ("He said that trade had grown.", "He stressed that trade had grown.", None),  # both only report
+        ("The bridge opens in June.", "The bridge opens on 3 June 2024.", None),  # the one date fits the other
+    ],
+)
+def test_each_kind_of_difference(a, b, difference):
+    assert only(a, b) == (("differing", difference) if difference else ("agreed", None))
+
+
+def test_a_difference_says_what_each_account_has():
+    (point,) = points("The attack killed 12 soldiers at the barracks.", "The attack killed 30 soldiers at the barracks.")
+    assert (point.a.what, point.b.what) == ("12 soldier", "30 soldier")
+
+
+def test_what_only_one_says_is_its_own():
+    found = points(f"{AGREED} Fishing quotas were raised by ten percent.", f"{AGREED} A museum lent forty paintings to Oslo.")
+    assert sorted(p.kind for p in found) == ["agreed", "only_a", "only_b"]
+    lent = next(p for p in found if p.kind == "only_b")
+    assert lent.a is None and lent.score is None
+
+
+def test_the_topic_that_moves_from_one_end_to_the_other_differs_in_order():
+    topics = ["They discussed the border dispute.", "They discussed fishing quotas.", "They discussed the pipeline tariff."]
+    found = points(" ".join(topics), " ".join([topics[1], topics[2], topics[0]]))
+    assert [(p.kind, p.difference) for p in found] == [("differing", "order"), ("agreed", None), ("agreed", None)]
+
+
+TEXTS = [
+    "The president met the chancellor in Oslo. They signed two treaties, and 40 firms took part. No date was set for the vote.",
+    'Oslo, 3 May - "We will not yield," said the chancellor. He called on Norland to withdraw.\n\nThe talks lasted two hours.',
+    "",
+    "One.",
+]
+
+
+@pytest.mark.parametrize("a", TEXTS)
+@pytest.mark.parametrize("b", TEXTS)
+def test_of_any_two_texts_every_clause_has_one_place(a, b):
+    found = points(a, b)
+    for letter, text in (("a", a), ("b", b)):
+        spans = [getattr(p, letter).span for p in found if getattr(p, letter)]
+        assert len(set(spans)) == len(spans) and all(0 <= s < e <= len(text) for s, e in spans)
+        assert sorted(text[slice(*s)] for s in spans) == sorted(clauses(text) if text else [])
+    for point in found:
+        assert point.kind in KINDS and (point.difference in DIFFERENCES) == (point.kind == "differing")
+
+
+@pytest.mark.parametrize("text", TEXTS[:2])
+def test_a_text_agrees_with_itself(text):
+    assert {p.kind for p in points(text, text)} == {"agreed"}
+
+
+@pytest.mark.parametrize("a", TEXTS[:2])
+@pytest.mark.parametrize("b", TEXTS[:2])
+def test_turned_round_it_is_the_same_comparison(a, b):
+    swapped = {"only_a": "only_b", "only_b": "only_a"}
+    there, back = points(a, b), points(b, a)
+    assert sorted(p.kind for p in there) == sorted(swapped.get(p.kind, p.kind) for p in back)
+
+
+def test_the_summary_counts():
+    found = compare(account(f"{AGREED} Quotas were raised by ten percent."), account(AGREED, "b"))
+    assert found.summary == (
+        "A (a, 14 words) and B (b, 8 words) make 2 points: 1 agreed, 0 differing, 1 only in A, 0 only in B."
+    )
