@@ -68,6 +68,7 @@ pin: install
 
 bench: install
 	@$(BIN)/python bench/bench.py
+	@$(BIN)/python bench/actors.py
 
 readme: install
 	READOUT_RENEW_README=1 $(BIN)/python -m pytest tests/test_readme.py

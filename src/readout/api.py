@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from readout.records import Coded, Document
+from readout.records import Coded, Coder, Document
 from readout.settings import Settings
 
 if TYPE_CHECKING:
@@ -64,15 +64,32 @@ def code_documents(documents: Iterable[Document], settings: Settings | None = No
 
     Args:
         documents: `Document`s of your own, or those that `readout.read` gives.
-        settings: least confidence and size of batches.
+        settings: least confidence, size of batches, and files of your own actors, which hold for the whole process until
+            documents are coded with others.
+
+    Raises:
+        MissingInput: a file of actors does not exist.
+        ModelError: the language pipeline is missing or altered; the message holds the fix.
+    """
+    from readout import pipeline
+    from readout.sources.actors.in_use import use
+
+    chosen = settings or Settings()
+    weights()
+    use(chosen.actors, chosen.decisions)
+    return pipeline.code_documents(documents, settings)
+
+
+def coder() -> Coder:
+    """The versions of what codes here: two runs with the same ones make the same records.
 
     Raises:
         ModelError: the language pipeline is missing or altered; the message holds the fix.
     """
+    weights()
     from readout import pipeline
 
-    weights()
-    return pipeline.code_documents(documents, settings)
+    return pipeline.coder()
 
 
 @cache

@@ -31,3 +31,7 @@ class ModelError(ReadoutError):
 
 class DataError(ReadoutError):
     """A data file of Readout, or one of the user's, breaks its own format; the message names file and line."""
+
+
+class StoreError(ReadoutError):
+    """A store cannot be opened, read or written; the message names the file and the fix."""

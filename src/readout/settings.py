@@ -7,6 +7,7 @@ from dataclasses import dataclass
 DEFAULT_CONFIDENCE = 0.5
 STATEMENT_CONFIDENCE = 0.25
 MAX_CHARS = 1_000_000
+DEFAULT_STORE = "readout.db"
 
 
 @dataclass(frozen=True)
@@ -18,13 +19,18 @@ class Settings:
             which claims less: that somebody said something.
         max_chars: longest document that is read, in characters.
         batch: documents that are parsed together.
+        actors: files of your own actors, beside our tables; decisions: journal of decisions about names, None for none.
         format: output format of the command line, None to go by where the output goes.
+        store: the store of the command line.
     """
 
     confidence: float | None = None
     max_chars: int = MAX_CHARS
     batch: int = 32
     format: str | None = None
+    store: str = DEFAULT_STORE
+    actors: tuple[str, ...] = ()
+    decisions: str | None = None
 
     def threshold(self, event: str) -> float:
         """The probability that a record of an event type must reach."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
 from readout.errors import DataError
+
+BEFORE = "<1990"  # a first day before the period that the data files cover
 
 
 def rows(package: str, filename: str) -> Iterator[dict[str, str]]:
@@ -21,16 +22,18 @@ def rows(package: str, filename: str) -> Iterator[dict[str, str]]:
     _, header_line = next(lines)
     header = header_line.split("\t")
     for number, line in lines:
-        values = next(csv.reader([line], delimiter="\t", quoting=csv.QUOTE_NONE))
+        values = line.split("\t")
         if len(values) > len(header):
             raise DataError(f"{filename}:{number}: {len(values)} fields where the header has {len(header)}")
-        yield dict(zip(header, [v.strip() for v in values] + [""] * (len(header) - len(values)), strict=True))
+        if " \t" in line or "\t " in line or line[0] == " " or line[-1] == " ":
+            values = [value.strip() for value in values]
+        yield dict(zip(header, values + [""] * (len(header) - len(values)), strict=True))
 
 
 @cache
 def earliest(date: str) -> str:
-    """First day that a date of any precision (`2022`, `2022-02`, `2022-02-24`) can mean."""
-    return (date + "-01-01"[len(date) - 4 :])[:10] if date else "0000-00-00"
+    """First day that a date of any precision (`2022`, `2022-02`, `2022-02-24`) can mean; `<1990` has no first day."""
+    return (date + "-01-01"[len(date) - 4 :])[:10] if date and date != BEFORE else "0000-00-00"
 
 
 @cache

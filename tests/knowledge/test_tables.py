@@ -1,18 +1,15 @@
-"""Every data file of knowledge/: known codes and sectors, dates that parse and run forward, nothing twice, sources given."""
+"""Every data file of knowledge/: kinds, keys, sexes, coordinates and cells. What the checker checks is in test_check.py."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from datetime import date
 from importlib import resources
-from itertools import pairwise
 
 import pytest
 
-from readout.resolve.named_persons import FORMER_STATES
-from readout.tables import earliest, latest, rows
+from readout.tables import rows
 
 PACKAGE = "readout.knowledge"
 FILES = sorted(f.name for f in resources.files(PACKAGE).joinpath("data").iterdir() if f.name.endswith(".tsv"))
@@ -22,7 +19,6 @@ SECTORS = frozenset(
     "GOV MIL LEG JUD COP SPY PTY OPP REB PRM UAF CVL BUS JRN CRM REL EDU LAB MED REF ELI SOC AGR UNK PRE".split()
 )
 WITHOUT_SECTOR = frozenset({"IGO", "UNO", "EUR"})
-DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 QID = re.compile(r"Q[1-9]\d*")
 KINDS = {
     "states.tsv": {
@@ -33,15 +29,10 @@ KINDS = {
         *("intelligence", "police", "party", "media", "central_bank", "religious", "union"),
     },
     "publishers.tsv": {"public", "media"},
+    "codes.tsv": {"iso", "user_assigned", "actor", "former"},
     "roles.tsv": {"person", "group", "body"},
     "places.tsv": {"state", "capital", "city", "region", "site", "water"},
 }
-SINGLE_SEATS = frozenset(
-    "head_of_state head_of_government foreign_minister defence_minister interior_minister finance_minister army_chief "
-    "national_security_adviser legislature_speaker ambassador_un".split()
-)
-SEVERAL_HEADS = frozenset({"SMR", "AND"})  # two captains regent, two co-princes
-
 Row = dict[str, str]
 
 
@@ -59,27 +50,12 @@ def each(column: str) -> Iterator[tuple[str, Row]]:
 
 STATES = frozenset(row["code"] for row in rows(PACKAGE, "data/states.tsv"))
 CODES = STATES | SPECIAL
-OFFICE_CODES = CODES | FORMER_STATES.keys()  # offices of states that are gone, whose successor is looked up
-
-
-def test_codes_are_those_of_states_and_kinds_of_bodies() -> None:
-    assert all(re.fullmatch("[A-Z]{3}", code) for code in STATES)
-    assert not STATES & SPECIAL - {"EUR"}
-    wrong = [(name, row) for name, row in each("code") if name != "offices.tsv" and row["code"] and row["code"] not in CODES]
-    assert wrong == []
-    assert {row["code"] for row in table("offices.tsv")} <= OFFICE_CODES
 
 
 def test_parties_of_conflicts_are_known() -> None:
     for row in table("conflicts.tsv"):
         assert {row["actor"], row["recipient"]} <= CODES
         assert row["recipient_sector"] in SECTORS
-
-
-def test_one_canonical_name_a_state() -> None:
-    named = Counter(row["code"] for row in table("states.tsv") if row["kind"] == "name")
-    assert {code: n for code, n in named.items() if n != 1} == {}
-    assert named.keys() == STATES
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -99,6 +75,8 @@ KEYS = {
     "states.tsv": ("code", "form", "kind", "from"),
     "targets.tsv": ("sector",),
     "titles.tsv": ("title",),
+    "codes.tsv": ("code",),
+    "sectors.tsv": ("sector",),
 }
 
 
@@ -106,47 +84,6 @@ KEYS = {
 def test_no_key_stands_twice(name: str) -> None:
     counted = Counter(tuple(row[column] for column in KEYS[name]) for row in table(name))
     assert [key for key, n in counted.items() if n > 1] == []
-
-
-@pytest.mark.parametrize("column", ["from", "to"])
-def test_dates_parse(column: str) -> None:
-    for name, row in each(column):
-        if row[column]:
-            assert DATE.fullmatch(row[column]), (name, row)
-            assert date.fromisoformat(earliest(row[column])), (name, row)
-
-
-def test_terms_run_forward() -> None:
-    backward = [
-        (name, row) for name, row in each("from") if row["from"] and row["to"] and earliest(row["from"]) > latest(row["to"])
-    ]
-    assert backward == []
-
-
-def test_single_seats_hold_one_at_a_time() -> None:
-    """A day of handover may be shared, and a coarse date (`2011`) may touch the next term."""
-    seats: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
-    for row in table("offices.tsv"):
-        if row["office"] in SINGLE_SEATS and not (row["office"] == "head_of_state" and row["code"] in SEVERAL_HEADS):
-            seats[row["code"], row["body"], row["office"]].append(row)
-    overlapping = []
-    for seat, terms in seats.items():
-        terms.sort(key=lambda r: (earliest(r["from"]), latest(r["to"])))
-        for one, other in pairwise(terms):
-            if one["person"] != other["person"] and latest(other["from"]) < earliest(one["to"] or "9999-12-31"):
-                overlapping.append((*seat, one["person"], one["to"], other["person"], other["from"]))
-    assert overlapping == []
-
-
-def test_periods_of_one_body_do_not_overlap() -> None:
-    periods: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in table("bodies.tsv"):
-        if "generic" not in row["note"]:
-            periods[row["name"], row["code"]].append(row)
-    for found in periods.values():
-        found.sort(key=lambda r: earliest(r["from"]))
-        for one, other in pairwise(found):
-            assert earliest(other["from"]) > latest(one["to"]), (one, other)
 
 
 @pytest.mark.parametrize("column", ["sector", "recipient_sector"])
@@ -184,10 +121,6 @@ def test_coordinates_lie_on_the_earth() -> None:
     for row in table("places.tsv"):
         assert -90 <= float(row["lat"]) <= 90, row
         assert -180 <= float(row["lon"]) <= 180, row
-
-
-def test_sources_are_filled() -> None:
-    assert [(name, row) for name, row in each("source") if not row["source"]] == []
 
 
 @pytest.mark.parametrize("name", FILES)

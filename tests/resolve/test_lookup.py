@@ -8,7 +8,7 @@ import pytest
 
 from readout.knowledge.offices import tenures
 from readout.resolve.lookup import AMBIGUOUS, NOTHING, REMOTE, TOGETHER, Answer, Query, answers, decide, readings
-from readout.resolve.persons import look_up
+from readout.resolve.persons import Beside, look_up
 from readout.tables import earliest
 
 TALKS = (
@@ -88,7 +88,7 @@ def test_what_is_known_of_the_chosen_one() -> None:
 
 def test_the_reason_holds_period_and_source() -> None:
     assert re.fullmatch(
-        r"bodies\.tsv, Taliban: AFG/REB Taliban, until 2021-08-14 \(.+\)", asked("Taliban", "2020-01-01").reason
+        r"bodies\.tsv, Taliban: AFG/REB Taliban, 1994 to 2021-08-14 \(.+\)", asked("Taliban", "2020-01-01").reason
     )
     assert re.fullmatch(r"states\.tsv, France: name of FRA, at all times \(.+\)", asked("France").reason)
 
@@ -115,7 +115,7 @@ def test_surnames_are_read_as_in_a_text() -> None:
     """Where both the coder's who's-who and the look-up choose, they choose the same person."""
     for tenure in tenures():
         day, word = earliest(tenure.start), tenure.person.split()[-1]
-        coder = look_up((word.lower(),), None, frozenset(), day, alone=True)
+        coder = look_up((word.lower(),), Beside(), day)
         reading = decide(readings(Query(word, day))).reading
         if coder is not None and reading is not None and reading.party.name:
             assert reading.party.name == coder.person

@@ -7,9 +7,7 @@ import pytest
 from readout.extract.mentions import Mention, find_mentions
 from readout.extract.parse import parse
 from readout.knowledge.offices import Tenure, holders
-from readout.resolve.persons import People, core_words, display_name, look_up, same_person, sector_of
-
-NO_OFFICES: frozenset[str] = frozenset()
+from readout.resolve.persons import Beside, People, core_words, display_name, look_up, same_person, sector_of
 
 
 def persons(text: str) -> list[Mention]:
@@ -49,7 +47,7 @@ def test_display_name(text: str, name: str) -> None:
 
 
 def known(words: str, day: str | None, code: str | None = None, alone: bool = True) -> str | None:
-    tenure = look_up(tuple(words.split()), code, NO_OFFICES, day, alone)
+    tenure = look_up(tuple(words.split()), Beside(code, alone=alone), day)
     return tenure.person if tenure else None
 
 

@@ -102,7 +102,7 @@ class Meaning:
     def drafts(self, raised: Iterable[Draft]) -> list[Draft]:
         """Acts that the model reads: where rules have read none or another act, or have found only one side of it.
 
-        What the rules have read whole, with the same type, is left to them; one side read alike gains the feature `agreed`.
+        What the rules have read with the same type, whole or with the same parties, is left to them.
         """
         by_rules: dict[int, list[Draft]] = {}
         for draft in raised:
@@ -114,11 +114,7 @@ class Meaning:
             if own is None:
                 continue
             there = by_rules.get(token.i, [])
-            if any(d.event == own.event and d.actors and d.recipients for d in there):
-                continue
-            same = next((d for d in there if (d.event, d.codes) == (own.event, own.codes)), None)
-            if same is not None:
-                same.features["agreed"] = 1.0
+            if any(d.event == own.event and ((d.actors and d.recipients) or d.codes == own.codes) for d in there):
                 continue
             own.features["rival"] = float(bool(there))
             own.features["rival_type"] = float(bool(there) and all(d.event != own.event for d in there))

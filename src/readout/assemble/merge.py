@@ -63,7 +63,23 @@ def _same_meeting(one: Draft, other: Draft) -> bool:
     second = other.codes[0] | other.codes[1]
     if one.background != other.background and one.date_span != other.date_span:
         return False
+    if _other_partners(one, other):
+        return False
     return first == second or (second < first and len(second) > 1) or (len(second) == 1 and second < first)
+
+
+def _other_partners(one: Draft, other: Draft) -> bool:
+    """A president and then his foreign minister, each alone for his state: the visitor met the one and the other."""
+    first, second = _named_by_code(one), _named_by_code(other)
+    return any(not names & second[code] for code, names in first.items() if code in second)
+
+
+def _named_by_code(draft: Draft) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for party in (*draft.actors, *draft.recipients):
+        if party.name:
+            found.setdefault(party.code, set()).add(party.name)
+    return found
 
 
 def _fold(earlier: Draft, later: Draft) -> None:

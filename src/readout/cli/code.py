@@ -12,18 +12,19 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from readout.cli.configuration import known_format, settings
+from readout.cli.options import coding_options, source_options
+from readout.cli.own import own_tables, use_own
 from readout.cli.tally import Tally
 
 if TYPE_CHECKING:
     from readout.export import Exporter
-    from readout.records import Coded
+    from readout.records import Coded, Document
+    from readout.settings import Settings
 
 SOME_FAILED = 3
 INTERRUPTED = 130
 
 _FORMAT_OF_SUFFIX = {".jsonl": "jsonl", ".csv": "csv", ".parquet": "parquet", ".html": "html"}
-_FORMS = ("text", "html", "json", "jsonl", "csv", "tsv", "parquet")
-_KINDS = ("news", "readout", "statement", "transcript")
 
 
 @dataclass(frozen=True)
@@ -43,16 +44,6 @@ def _format(context: click.Context, parameter: click.Parameter, value: str | Non
         raise click.BadParameter(str(wrong)) from None
 
 
-def _columns(context: click.Context, parameter: click.Parameter, pairs: tuple[str, ...]) -> dict[str, str]:
-    from readout.sources.options import FIELDS
-
-    columns = dict(pair.partition("=")[::2] for pair in pairs)
-    for ours, theirs in columns.items():
-        if ours not in FIELDS or not theirs:
-            raise click.BadParameter(f"write OURS=THEIRS, e.g. text=body; OURS is one of {', '.join(FIELDS)}")
-    return columns
-
-
 @click.command(short_help="Code texts: print or write their event records.")
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
 @click.option(
@@ -65,31 +56,15 @@ def _columns(context: click.Context, parameter: click.Parameter, pairs: tuple[st
     "terminal and jsonl in a pipe]",
 )
 @click.option("-o", "--output", metavar="FILE", help="Write here instead of stdout; the file appears when it is whole.")
-@click.option("--id", "id_", metavar="ID", help="Id of a single text. [default: the file's name without suffix]")
-@click.option("--date", metavar="YYYY-MM-DD", help="Day of publication; `yesterday` and `on Monday` count from it.")
-@click.option("--title", help="Headline of a single text.")
-@click.option("--publisher", help="Who printed it: a medium or a public body.")
-@click.option("--issuer", help="The public body that put it out, for a readout or statement.")
-@click.option("--kind", type=click.Choice(_KINDS), help="What it is. [default: guessed]")
-@click.option("--from", "form", type=click.Choice(_FORMS), help="Read every input as this form. [default: by suffix]")
-@click.option(
-    "--column",
-    "columns",
-    metavar="OURS=THEIRS",
-    multiple=True,
-    callback=_columns,
-    help="Where a table or JSON keeps a field under another name, e.g. text=body. Repeatable.",
-)
+@source_options
 @click.option("--text-out", metavar="FILE", help="Write the documents as they were read, as JSONL: what offsets refer to.")
 @click.option("--rejections", metavar="FILE", help="Write what was seen and not coded, with stage and reason, as JSONL.")
 @click.option(
     "--explanations", metavar="FILE", help="Write why each record has its type: trigger, rule or model, runner-up, as JSONL."
 )
-@click.option(
-    "--min-confidence", type=click.FloatRange(0, 1), help="Leave out records below this. [default: 0.5, STATEMENT 0.25]"
-)
-@click.option("--max-chars", type=click.IntRange(1), help="Longest document to read. [default: 1000000]")
-@click.option("-q", "--quiet", is_flag=True, help="Print nothing on stderr but failures.")
+@click.option("--store", metavar="FILE", help="Keep everything in this store, too; what it holds already is not coded again.")
+@own_tables
+@coding_options
 def code(
     inputs: tuple[str, ...],
     format_: str | None,
@@ -97,8 +72,11 @@ def code(
     text_out: str | None,
     rejections: str | None,
     explanations: str | None,
+    store: str | None,
     min_confidence: float | None,
     max_chars: int | None,
+    actors: tuple[str, ...],
+    decisions: str | None,
     quiet: bool,
     id_: str | None,
     form: str | None,
@@ -116,6 +94,7 @@ def code(
       readout code articles.csv --column text=body --column date=published -o records.parquet
       cat articles.jsonl | readout code - | jq -r 'select(.event == "REQUEST") | .id'
       readout code articles.jsonl --format html -o page.html --rejections not-coded.jsonl
+      readout code articles.jsonl --store readout.db      prints, and keeps for readout search
 
     \b
     Formats:
@@ -128,7 +107,7 @@ def code(
     cannot be read is listed and the others are coded (exit code 3). Without a date, relative
     dates stay empty.
     """
-    chosen = settings(min_confidence=min_confidence, max_chars=max_chars)
+    chosen = settings(min_confidence=min_confidence, max_chars=max_chars, actors=actors or None, decisions=decisions)
     name = format_ or _by_suffix(output) or chosen.format or _by_stdout(output)
     files = Files(output, text_out, rejections, explanations)
     _check(inputs, files, name)
@@ -136,15 +115,32 @@ def code(
     from readout.sources import SourceOptions, read
 
     options = SourceOptions(id=id_, format=form, max_chars=chosen.max_chars, **given)
+    lost = use_own(chosen)
     tally = Tally(quiet)
     readings = read(inputs, options)
     try:
-        _run(outcomes(readings, chosen), files, name, tally)
+        if store:
+            _run_stored(store, readings, chosen, files, name, tally)
+        else:
+            _run(outcomes(readings, chosen), files, name, tally)
     except KeyboardInterrupt:
         tally.summary(interrupted=True)
         return INTERRUPTED
     tally.summary()
-    return SOME_FAILED if tally.failed else 0
+    return SOME_FAILED if tally.failed or lost else 0
+
+
+def _run_stored(path: str, readings: Iterator[Any], chosen: Settings, files: Files, name: str, tally: Tally) -> None:
+    """As `_run`, through a store: what it holds is printed from there, what it lacks is coded and kept."""
+    from readout.cli.storing import opened, storing
+    from readout.store.view import View
+
+    with opened(path, chosen, "code") as writer, View(path) as view:
+
+        def held(document: Document) -> Coded | None:
+            return None if writer.standing(document).to_code else view.coded(document.id)
+
+        _run(storing(readings, chosen, writer, tally, held), files, name, tally)
 
 
 def _run(found: Iterator[Any], files: Files, name: str, tally: Tally) -> None:

@@ -14,6 +14,7 @@ from readout.settings import Settings
 
 FILE = Path("readout.toml")
 PREFIX = "READOUT_"
+JOURNAL = Path("readout-actors.jsonl")
 
 
 def settings(**flags: Any) -> Settings:
@@ -23,6 +24,8 @@ def settings(**flags: Any) -> Settings:
         click.UsageError: a key that we do not know, or a value of the wrong kind; the message names the place.
     """
     chosen = {**_of_file(FILE), **_of_environment(os.environ), **{k: v for k, v in flags.items() if v is not None}}
+    if "decisions" not in chosen and JOURNAL.is_file():
+        chosen["decisions"] = str(JOURNAL)
     return Settings(**{FIELDS[name]: value for name, value in chosen.items()})
 
 
@@ -36,7 +39,12 @@ def _of_file(path: Path) -> dict[str, Any]:
     unknown = sorted(set(found) - set(KINDS))
     if unknown:
         raise click.UsageError(f"{path}: unknown key {unknown[0]!r}; known are {', '.join(KINDS)}")
-    return {name: _checked(name, value, str(path)) for name, value in found.items()}
+    return {name: _checked(name, _joined(value), str(path)) for name, value in found.items()}
+
+
+def _joined(value: object) -> object:
+    """A list of files as one text, as the environment gives it."""
+    return os.pathsep.join(map(str, value)) if isinstance(value, list) else value
 
 
 def _of_environment(environment: Mapping[str, str]) -> dict[str, Any]:
@@ -65,6 +73,10 @@ def _positive(value: str) -> int:
     return number
 
 
+def _files(value: str) -> tuple[str, ...]:
+    return tuple(name for name in value.split(os.pathsep) if name)
+
+
 def known_format(value: str) -> str:
     """A format that `readout code` can write.
 
@@ -82,5 +94,8 @@ KINDS: dict[str, Callable[[str], Any]] = {
     "min_confidence": _probability,
     "format": known_format,
     "max_chars": _positive,
+    "actors": _files,
+    "decisions": str,
+    "store": str,
 }
-FIELDS = {"min_confidence": "confidence", "format": "format", "max_chars": "max_chars"}
+FIELDS = {"min_confidence": "confidence", **{name: name for name in KINDS if name != "min_confidence"}}

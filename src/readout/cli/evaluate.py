@@ -28,12 +28,20 @@ SOME_FAILED = 3
     multiple=True,
     help="The texts, where the lines of GOLD do not hold them. Repeatable.",
 )
+@click.option("--store", metavar="FILE", help="Score the records that this store holds of the documents in GOLD.")
 @click.option("--json", "as_json", is_flag=True, help="One line of JSON with every figure and every record in question.")
 @click.option("--missed", is_flag=True, help="List the records missed, invented and differing, with their words.")
 @click.option("--pinned", metavar="FILE", help="An earlier run (written with --format gold): list events gained and lost.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing on stderr but failures.")
 def evaluate(
-    gold: str, path: str | None, inputs: tuple[str, ...], as_json: bool, missed: bool, pinned: str | None, quiet: bool
+    gold: str,
+    path: str | None,
+    inputs: tuple[str, ...],
+    store: str | None,
+    as_json: bool,
+    missed: bool,
+    pinned: str | None,
+    quiet: bool,
 ) -> int:
     """Score records against the annotated documents in GOLD (JSONL: id, date, events, perhaps text).
 
@@ -47,15 +55,16 @@ def evaluate(
       readout eval gold.jsonl --texts corpus.jsonl --missed
       readout code corpus.jsonl --format gold -o run.jsonl
       readout eval gold.jsonl --records run.jsonl --json
+      readout eval gold.jsonl --store readout.db          what the store holds of them
       readout eval gold.jsonl --pinned run.jsonl          what changed since that run
     """
-    if path and inputs:
-        raise click.UsageError("give --records or --texts, not both: records are scored as they are")
+    if sum(map(bool, (path, inputs, store))) > 1:
+        raise click.UsageError("give one of --records, --texts and --store: records are scored as they are")
     from readout.evaluate.annotated import read_annotated
 
     wanted = read_annotated(gold)
     tally = Tally(quiet)
-    run = _read(path) if path else list(_coded(wanted, gold, inputs, tally))
+    run = _stored(store, wanted) if store else _read(path) if path else list(_coded(wanted, gold, inputs, tally))
     _print(wanted, run, as_json, missed)
     if pinned:
         _print_changes(pinned, wanted, run, to_stderr=as_json)
@@ -119,6 +128,19 @@ def _coded(wanted: Sequence[Annotated], gold: str, inputs: tuple[str, ...], tall
         tally.add(outcome)
         if outcome.coded:
             yield from from_coded([outcome.coded])
+
+
+def _stored(path: str, wanted: Sequence[Annotated]) -> list[Annotated]:
+    """What a store holds of the gold documents; those that it lacks are named, and count as empty."""
+    from readout.evaluate.annotated import from_coded
+    from readout.store.view import View
+
+    with View(path) as view:
+        found = {one.id: view.coded(one.id) for one in wanted}
+    missing = [name for name, coded in found.items() if coded is None]
+    if missing:
+        click.echo(f"warning: not in {path}, scored as empty: {', '.join(missing)}; readout add stores them", err=True)
+    return list(from_coded(coded for coded in found.values() if coded))
 
 
 def _read(path: str) -> list[Annotated]:

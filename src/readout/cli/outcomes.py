@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import PurePath
@@ -22,17 +22,29 @@ class Outcome:
         coded: what it yielded, empty where it was rejected or failed; None where not even its id is known.
         failed: the document and what was wrong, None where nothing was.
         warnings: one line each, for the user.
+        stored: whether it was not coded now, because a store holds what it yields.
     """
 
     coded: Coded | None = None
     failed: tuple[str, str] | None = None
     warnings: tuple[str, ...] = ()
+    stored: bool = False
 
 
-def outcomes(readings: Iterator[Reading], settings: Settings) -> Iterator[Outcome]:
-    """Code what can be coded, a batch at a time, and keep its place for what cannot."""
+def nothing_stored(document: Document) -> None:
+    """Every document is coded."""
+
+
+def outcomes(
+    readings: Iterator[Reading], settings: Settings, stored: Callable[[Document], Coded | None] = nothing_stored
+) -> Iterator[Outcome]:
+    """Code what can be coded, a batch at a time, and keep its place for what cannot.
+
+    Args:
+        stored: what a document yielded before, None where it has to be coded.
+    """
     while batch := list(islice(readings, settings.batch)):
-        yield from _batch(batch, settings)
+        yield from _batch(batch, settings, stored)
 
 
 def code_safely(documents: Sequence[Document], settings: Settings) -> Iterator[Outcome]:
@@ -57,11 +69,16 @@ def code_safely(documents: Sequence[Document], settings: Settings) -> Iterator[O
         yield from code_safely([document], settings)
 
 
-def _batch(readings: list[Reading], settings: Settings) -> Iterator[Outcome]:
-    coded = code_safely([r.document for r in readings if r.document and _codable(r)], settings)
-    for reading in readings:
-        outcome = next(coded) if _codable(reading) else _not_coded(reading)
-        yield replace(outcome, warnings=reading.warnings)
+def _batch(readings: list[Reading], settings: Settings, stored: Callable[[Document], Coded | None]) -> Iterator[Outcome]:
+    held = [stored(r.document) if r.document and _codable(r) else None for r in readings]
+    fresh = [r.document for r, known in zip(readings, held, strict=True) if r.document and _codable(r) and not known]
+    coded = code_safely(fresh, settings)
+    for reading, known in zip(readings, held, strict=True):
+        if known:
+            yield Outcome(known, stored=True)
+        else:
+            outcome = next(coded) if _codable(reading) else _not_coded(reading)
+            yield replace(outcome, warnings=reading.warnings)
 
 
 def _codable(reading: Reading) -> bool:

@@ -15,13 +15,18 @@ import click
 
 from readout import __version__
 from readout.cli.actors import actors
+from readout.cli.add import add
 from readout.cli.classify import classify
 from readout.cli.code import code
 from readout.cli.compare import compare
 from readout.cli.doctor import doctor
+from readout.cli.episodes import episodes
 from readout.cli.evaluate import evaluate
+from readout.cli.hands import join, retract, split
 from readout.cli.ledger import ledger
+from readout.cli.search import search
 from readout.cli.show import show
+from readout.cli.timeline import timeline
 from readout.cli.verify import verify
 from readout.errors import ReadoutError
 
@@ -41,19 +46,28 @@ def commands() -> None:
       readout code articles.jsonl -o records.jsonl        a file of records
       readout verify records.jsonl --texts articles.jsonl
       readout show ID --records records.jsonl --texts articles.jsonl
+      readout add articles.jsonl                          into a store, readout.db
+      readout search ceasefire --between IND RUS          records of a store
+      readout timeline --between IND RUS                  what happened, day by day
+      readout episodes records.jsonl --texts articles.jsonl
       readout compare a.txt b.txt                         two accounts of one happening
-      readout ledger articles.jsonl                       what was asked and promised, and what came of it
+      readout ledger articles.jsonl                       what was asked or promised, what came of it
       readout classify pairs.jsonl                        the type between two given parties
       readout actors "PM Modi" --on 2022-02-24            whom a mention means on a day
       readout doctor                                      is everything in place?
 
-    Settings come from flags, then READOUT_MIN_CONFIDENCE, READOUT_FORMAT and
-    READOUT_MAX_CHARS, then readout.toml in the working folder. Nothing is ever sent
-    over the network.
+    Settings come from flags, then READOUT_MIN_CONFIDENCE, READOUT_FORMAT, READOUT_MAX_CHARS,
+    READOUT_STORE, READOUT_ACTORS and READOUT_DECISIONS, then readout.toml in the working folder.
+    Nothing is ever sent over the network.
     """
 
 
-for command in (code, show, verify, compare, ledger, classify, actors, evaluate, doctor):
+COMMANDS = (
+    *(code, add, search, show, timeline, episodes, ledger, compare),
+    *(classify, actors, join, split, retract, verify, evaluate, doctor),
+)
+
+for command in COMMANDS:
     commands.add_command(command)
 
 

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+from readout.cli.options import as_of_option, store_option
+
+if TYPE_CHECKING:
+    from readout.records import Document
 
 NOT_FOUND = 4
 WIDTH = 100
@@ -13,32 +18,42 @@ WIDTH = 100
 
 @click.command(short_help="Show one record with its evidence in the text.")
 @click.argument("id_", metavar="ID")
-@click.option("--records", "path", metavar="FILE", required=True, help="Records as JSONL; - is stdin.")
+@click.option("--records", "path", metavar="FILE", help="Records as JSONL; - is stdin. [default: those of the store]")
 @click.option(
     "--texts",
     "inputs",
     metavar="DOCS",
-    required=True,
     multiple=True,
     help="The documents that were coded, or what --text-out wrote. Repeatable.",
 )
-def show(id_: str, path: str, inputs: tuple[str, ...]) -> int:
+@store_option
+@as_of_option
+def show(id_: str, path: str | None, inputs: tuple[str, ...], store: str | None, as_of: str | None) -> int:
     """Show the record ID in full: every field, and the text with its evidence underlined.
 
-    ID may be shortened to its first characters where no other record begins with them.
+    ID may be shortened to its first characters where no other record begins with them. In a
+    store, ID may also be an episode, shown with all its records, or a document, shown with its versions.
 
     \b
     Examples:
+      readout show 3f2a9c --store readout.db
       readout show 3f2a9c --records records.jsonl --texts articles.jsonl
       readout code page.html --text-out read.jsonl -o records.jsonl
       readout show 3f2a9c --records records.jsonl --texts read.jsonl
 
     Exit code 4: there is no such record, or its text is not among DOCS.
     """
-    from rich.console import Console
+    if bool(path) != bool(inputs):
+        raise click.UsageError("--records and --texts go together; without both, the store is looked into")
+    if path:
+        return _from_files(id_, path, inputs)
+    from readout.cli.show_stored import show_stored
 
+    return show_stored(id_, store, as_of)
+
+
+def _from_files(id_: str, path: str, inputs: tuple[str, ...]) -> int:
     from readout.cli.texts import records, texts
-    from readout.export.show import show as laid_out
 
     found = _chosen(id_, (record for _, record in records(path)))
     if not found:
@@ -48,9 +63,18 @@ def show(id_: str, path: str, inputs: tuple[str, ...]) -> int:
     if not document:
         click.echo(f"readout: no text of document {found.get('doc')} in {', '.join(inputs)}", err=True)
         return NOT_FOUND
-    terminal = sys.stdout.isatty()
-    Console(force_terminal=terminal, width=None if terminal else WIDTH, highlight=False).print(laid_out(found, document))
+    print_record(found, document)
     return 0
+
+
+def print_record(record: dict[str, Any], document: Document) -> None:
+    """Print one record beside its text."""
+    from rich.console import Console
+
+    from readout.export.show import show as laid_out
+
+    terminal = sys.stdout.isatty()
+    Console(force_terminal=terminal, width=None if terminal else WIDTH, highlight=False).print(laid_out(record, document))
 
 
 def _chosen(wanted: str, held: Any) -> dict[str, Any] | None:

@@ -13,12 +13,17 @@ SHOWN = 5
 
 
 class Tally:
-    """Counts of one run; with `quiet`, failures are all that is printed."""
+    """Counts of one run; with `quiet`, failures are all that is printed.
+
+    Attributes:
+        more: lines for the end, beside the counts.
+    """
 
     def __init__(self, quiet: bool = False) -> None:
         self.documents = self.sentences = self.records = 0
         self.rejections: Counter[tuple[str, str]] = Counter()
         self.failed: list[str] = []
+        self.more: tuple[str, ...] = ()
         self._warnings: Counter[str] = Counter()
         self._quiet = quiet
 
@@ -49,6 +54,8 @@ class Tally:
         click.echo(", ".join(self._sums()), err=True)
         for (stage, reason), times in sorted(self.rejections.items(), key=lambda one: (-one[1], one[0])):
             click.echo(f"  {times:6}  {stage}: {reason}", err=True)
+        for told in self.more:
+            click.echo(told, err=True)
 
     def _sums(self) -> list[str]:
         rejected = sum(self.rejections.values())

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from readout.errors import DataError, OutputError
 
-CEILINGS = frozenset({"eventless.false_per_1000", "seed.invented"})  # fewer is better
+CEILINGS = frozenset({"eventless.false_per_1000", "seed.invented", "episodes.same_day_joined"})  # fewer is better
 HEAD = """\
 # Figures that a change may not fall below (false and invented records: not rise above); percentages, but for counts.
 # Written by `make pin`, which raises them; one is lowered only with a reason, which is kept at the end.

@@ -26,10 +26,13 @@ from readout.evaluate.cases import read_cases, run_cases, summed
 from readout.evaluate.changes import Changes, changes, load_pin, pin
 from readout.evaluate.codebook import by_type, macro_of_types
 from readout.evaluate.contexts import by_context, macro_f1
+from readout.evaluate.episodes import score_folder
 from readout.evaluate.eventless import eventless
 from readout.evaluate.events import Scores, score
 from readout.evaluate.floors import Figures, Floors, broken, load_floors, renewed, write_floors
 from readout.evaluate.layout import stream_console
+from readout.evaluate.mentions import scores as score_mentions
+from readout.evaluate.mentions import sets as mention_sets
 from readout.evaluate.names import same_name
 from readout.evaluate.pairs import most_pairs
 from readout.evaluate.quotes import score_quotes
@@ -84,6 +87,28 @@ def of_quotes(path: Path) -> Figures:
     gold = [json.loads(one) for one in path.read_text(encoding="utf-8").splitlines()]
     system = [{"id": c.document.id, "quotes": [quote_to_json(q) for q in c.quotes]} for c in coded_documents(path)]
     return {f"quotes.{name}_f1": round(found["f1"], 1) for name, found in score_quotes(gold, system).items()}
+
+
+def of_mentions(root: Path, data: Path | None) -> Figures:
+    """Whom mentions mean: shares right of each set, and of the kinds that only the text or the day can tell."""
+    figures: Figures = {}
+    for name, asked in mention_sets(root, data).items():
+        tallies, _ = score_mentions(asked)
+        every, dependent = tallies["all"], tallies["dependent"]
+        figures |= {f"mentions.{name}.{field}": every.share(field) for field in ("code", "sector", "name")}
+        figures[f"mentions.{name}.name_precision"] = every.name_precision
+        figures[f"mentions.{name}.dependent"] = dependent.share("all")
+    return figures
+
+
+def of_linking(root: Path) -> Figures:
+    """Episodes against annotated happenings; nothing where there is no annotation."""
+    folder = root / "evaluation/linking"
+    files = [str(f) for f in (folder / "documents.jsonl", root / "src/readout/samples/corpus.jsonl") if f.is_file()]
+    if not (folder / "episodes.jsonl").is_file() or not files:
+        return {}
+    texts = [r.document for r in read(files, SourceOptions()) if r.document and not r.rejection]
+    return score_folder(folder, texts).figures()
 
 
 def of_seed(gold: Sequence[Annotated], system: Sequence[Annotated]) -> Figures:
@@ -156,6 +181,8 @@ def measure(root: Path, data: Path | None = None) -> Measured:
     figures["eventless.false_per_1000"] = nothing.per()
     figures["contexts.macro_f1"] = macro_f1(by_context(root / "evaluation/contexts/paragraphs.jsonl"))
     figures["codebook.macro_f1"] = macro_of_types(by_type(root / "evaluation/codebook"))
+    figures |= of_mentions(root, data)
+    figures |= of_linking(root)
     return Measured(figures | (of_data(data) if data else {}), run, gold)
 
 

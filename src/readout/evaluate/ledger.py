@@ -203,7 +203,7 @@ def _lines(scores: LedgerScores, made: Iterable[Paired]) -> Iterable[str]:
     yield f"status right   {scores.status_accuracy:5.1f} %  ({scores.right} of {scores.found} found)"
     yield f"  of all       {scores.status_of_all:5.1f} %  ({scores.right} of {scores.gold} annotated)"
     yield f"recall         {scores.recall:5.1f} %  ({scores.found} of {scores.gold})"
-    yield f"met precision  {scores.met_precision:5.1f} %  ({scores.met_right} of {scores.met}; {scores.met_alone} unknown)"
+    yield f"met precision  {scores.met_precision:5.1f} %  ({scores.met_right} of {scores.met}; {scores.met_alone} others)"
     yield f"of those found: kind right {scores.kind}, owner {scores.owner}, due date {scores.due}"
     for (wanted, found), count in sorted(scores.confusions.items()):
         yield f"  {count:3} x {wanted} taken for {found}"

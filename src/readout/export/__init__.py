@@ -26,7 +26,7 @@ _BUILT_IN = {
     "html": "readout.export.html:Page",
 }
 
-SCHEMAS = ("comparison", "event", "explanation", "gold", "quotes", "rejection", "undertaking")
+SCHEMAS = tuple("actor comparison decision episode event explanation gold quotes rejection roster timeline undertaking".split())
 
 
 class Exporter(Protocol):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from spacy.tokens import Doc
-from spacy.tokens import Span as Phrase
+from typing import TYPE_CHECKING
 
 from readout.extract.mention import Mention
 from readout.knowledge.forms import fold
 from readout.knowledge.lexicon import Entry, Match
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as Phrase
 
 # Bodies whose short names (`Council`, `National`) also begin or end longer names.
 _NAMED_LIKE_OTHERS = frozenset({"media", "firm", "party", "ngo", "religious", "union"})

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from readout.knowledge.lexicon import Entry
 from readout.knowledge.roles import Role, Title
 from readout.records import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 # Where two mentions share a token, the more specific kind has it.
 _RANK = {"person": 5, "body": 4, "state": 3, "people": 3, "adjective": 3, "place": 2, "role": 1, "group": 1, "pronoun": 0}

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from readout.extract.known_names import kind_of, name_words
 from readout.extract.mention import Mention
 from readout.knowledge.forms import fold
 from readout.knowledge.lexicon import Match
+from readout.knowledge.offices import named
 from readout.knowledge.roles import Title, titles
 from readout.tables import rows
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 PARTICLES = frozenset(
     "bin ibn bint al el de da do dos das del della di du la le van von der den ter ben abu ould ag y e af zu".split()
@@ -91,6 +94,8 @@ def _name_end(doc: Doc, start: int, state_starts: dict[int, int]) -> int:
             and (_is_name_token(doc[at + 1]) or doc[at + 1].lower_ in PARTICLES)
         ):
             at += 1
+        elif at > start and token.lower_ in PARTICLES and _joined(doc, at):  # `Adel al-Jubeir`
+            at += 3
         elif (
             at > start
             and token.text in {"-", "’", "'"}
@@ -109,6 +114,18 @@ def _name_end(doc: Doc, start: int, state_starts: dict[int, int]) -> int:
     elif at < len(doc) and doc[at].lower_ in SUFFIXES:
         at += 1
     return at
+
+
+def _is_whole_name(words: tuple[str, ...]) -> bool:
+    """Whether the who's-who has a person of just this name, titles of its aliases apart."""
+    return any(fold(t.person).lower() == " ".join(words) for t in named(words, None))
+
+
+def _joined(doc: Doc, at: int) -> bool:
+    """Whether a hyphen and a name follow without a space."""
+    if at + 2 >= len(doc) or doc[at].whitespace_ or doc[at + 1].text != "-" or doc[at + 1].whitespace_:
+        return False
+    return _is_name_token(doc[at + 2])
 
 
 def find_persons(doc: Doc, matches: list[Match]) -> Iterator[Mention]:
@@ -182,6 +199,8 @@ def _titled(doc: Doc, state_starts: dict[int, int]) -> Iterator[Mention]:
             _name_end(doc, name_start, state_starts) if name_start < len(doc) and name_start not in state_starts else name_start
         )
         if end > name_start and name_words(doc[name_start:end]):
+            if _is_whole_name(name_words(doc[at:end])):  # `Min Aung Hlaing` begins with no title
+                name_start, found = at, ()
             yield _person(doc, at, end, name_start, found)
         at = max(end, name_start, at + 1)
 

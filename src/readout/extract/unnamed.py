@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from readout.extract.mention import Mention
 from readout.knowledge.roles import Role, Title, roles, titles
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 PRONOUNS = frozenset(
     "i my me he she they we it i his her their our its my him them us me you your himself herself themselves".split()
@@ -15,6 +17,7 @@ PRONOUNS = frozenset(
 QUANTIFIERS = frozenset("both two three four each all".split())
 CROWDS = frozenset({"dozen", "hundred", "thousand", "score", "ten"})
 PEOPLE = Role("people", ("CVL",), "group", "", True)
+ORDINALS = frozenset({"former", "latter"})
 LONGEST_ROLE = 4
 
 
@@ -92,6 +95,8 @@ def _pronouns(doc: Doc) -> Iterator[Mention]:
             plural = token.lower_ in {"they", "their", "them", "we", "our", "us", "themselves"}
             span = (token.idx, token.idx + len(token))
             yield Mention("pronoun", span, token.i, token.i, token.i, token.text, plural=plural)
+        elif token.lower_ in ORDINALS and _stands_alone(token):
+            yield Mention("pronoun", (token.idx, token.idx + len(token)), token.i, token.i, token.i, token.text)
         elif (
             token.lower_ in QUANTIFIERS
             and token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj", "conj"}
@@ -99,3 +104,14 @@ def _pronouns(doc: Doc) -> Iterator[Mention]:
         ):
             span = (token.idx, token.idx + len(token))
             yield Mention("group", span, token.i, token.i, token.i, token.text, plural=True)
+
+
+def _stands_alone(token: Token) -> bool:
+    """`the latter`, not `the latter part`."""
+    doc = token.doc
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    return (
+        token.i > 0
+        and doc[token.i - 1].lower_ == "the"
+        and (after is None or after.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"})
+    )

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
+from typing import NamedTuple
 
+from readout.knowledge.brought import brought, table
+from readout.knowledge.decided import decided_entries
 from readout.knowledge.forms import WORD, fold, words_of
-from readout.knowledge.offices import tenures
+from readout.knowledge.offices import aliases, tenures
 from readout.tables import rows, valid
 
 INTERNATIONAL = frozenset({"IGO", "UNO", "EUR"})  # codes of organisations of states
 STATE_KINDS = frozenset({"name", "alias", "former", "capital", "metonym"})
 
 
-@dataclass(frozen=True)
-class Entry:
-    """One meaning of one written form.
+class Entry(NamedTuple):
+    """One meaning of one written form; a tuple, for tens of thousands are made when the tables load.
 
     Attributes:
         kind: `name`, `alias`, `former`, `adjective`, `demonym`, `demonyms`, `capital`, `metonym`, `region`, `city`,
             `body` or `person`.
         code: country or international code; sector: PLOVER sector or empty; name: canonical name of a body or person.
         start, end: dates of validity, empty where always valid.
+        source: where the row can be checked.
+        where: file and line of a user's own row, or the decision that made it; empty for ours.
     """
 
     kind: str
@@ -35,6 +40,8 @@ class Entry:
     qid: str = ""
     ambiguous: bool = False
     body_kind: str = ""
+    source: str = ""
+    where: str = ""
 
     def holds(self, day: str | None) -> bool:
         """Whether the row holds on a day."""
@@ -53,7 +60,8 @@ class Match:
 def _state_entries() -> Iterator[Entry]:
     for row in rows("readout.knowledge", "data/states.tsv"):
         sector = "GOV" if row["kind"] in STATE_KINDS else ""
-        yield Entry(row["kind"], row["code"], row["form"], sector, "", row["from"], row["to"], "", "ambiguous" in row["note"])
+        ambiguous = "ambiguous" in row["note"]
+        yield Entry(row["kind"], row["code"], row["form"], sector, "", row["from"], row["to"], "", ambiguous, "", row["source"])
 
 
 def _body_entries() -> Iterator[Entry]:
@@ -71,22 +79,53 @@ def _body_entries() -> Iterator[Entry]:
                 row["qid"],
                 ambiguous,
                 row["kind"],
+                row["source"],
             )
+
+
+@cache
+def shipped() -> tuple[Entry, ...]:
+    """The names of states.tsv and bodies.tsv in file order."""
+    return (*_state_entries(), *_body_entries())
+
+
+@table
+def names() -> tuple[Entry, ...]:
+    """All names of states and bodies: ours, then a user's own, all as decisions about names leave them."""
+    found = (*shipped(), *brought().entries)
+    return decided_entries(found, brought().decisions) if brought().decisions else found
+
+
+@table
+def _by_form() -> dict[tuple[str, ...], tuple[Entry, ...]]:
+    found: dict[tuple[str, ...], list[Entry]] = {}
+    for entry in names():
+        found.setdefault(words_of(entry.form), []).append(entry)
+    return {words: tuple(entries) for words, entries in found.items()}
+
+
+def named_so(form: str) -> tuple[Entry, ...]:
+    """The states and bodies that go by exactly this form; persons are looked up by their terms of office."""
+    return _by_form().get(words_of(form), ())
 
 
 def _person_entries() -> Iterator[Entry]:
     seen: set[tuple[str, str]] = set()
     for tenure in tenures():
         for form in tenure.forms:
-            if " " in form and (tenure.person, form) not in seen:
+            if (" " in form or tenure.where) and (tenure.person, form) not in seen:
                 seen.add((tenure.person, form))
                 yield Entry("person", tenure.code, form, "", tenure.person)
+    for form, start, end, tenure in aliases():
+        if (tenure.person, form) not in seen:
+            seen.add((tenure.person, form))
+            yield Entry("person", tenure.code, form, "", tenure.person, start, end)
 
 
 class Lexicon:
     """All known forms, indexed by their first word."""
 
-    def __init__(self, entries: Iterator[Entry]) -> None:
+    def __init__(self, entries: Iterable[Entry]) -> None:
         by_words: dict[tuple[str, ...], list[Entry]] = {}
         for entry in entries:
             by_words.setdefault(words_of(entry.form), []).append(entry)
@@ -118,13 +157,7 @@ class Lexicon:
                 at += 1
 
 
-@cache
+@table
 def lexicon() -> Lexicon:
-    """The lexicon of the shipped data files, built once."""
-
-    def entries() -> Iterator[Entry]:
-        yield from _state_entries()
-        yield from _body_entries()
-        yield from _person_entries()
-
-    return Lexicon(entries())
+    """The lexicon of all tables, built once."""
+    return Lexicon(chain(names(), _person_entries()))

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import NamedTuple
 
+from readout.knowledge.brought import brought, table
+from readout.knowledge.decided import decided_tenures, person_aliases
 from readout.knowledge.forms import words_of
 from readout.tables import earliest, latest, rows, valid
 
+# States where the family name comes first (`Kim Dae-jung`).
+FAMILY_NAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "SGP"})
 NAME_PARTICLES = frozenset({"jr", "sr", "ii", "iii"})
 
 
-@dataclass(frozen=True)
-class Tenure:
-    """One holder of one office for one term.
+class Tenure(NamedTuple):
+    """One holder of one office for one term; a tuple, for thousands are made when the tables load.
 
     Attributes:
         code: state or UNO, EUR, IGO; body: organisation, empty for a state; office: controlled key; title: as printed.
         person: canonical name; aliases: other forms; sex: `m`, `f` or empty; start, end: dates, end empty if still in office.
+        source: where the row can be checked.
+        sector: PLOVER sector, empty where the office tells.
+        where: file and line of a user's own row, or the decision that made it; empty for ours.
     """
 
     code: str
@@ -31,6 +38,9 @@ class Tenure:
     start: str
     end: str
     qid: str
+    source: str = ""
+    sector: str = ""
+    where: str = ""
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -41,6 +51,10 @@ class Tenure:
         """Whether the person held the office on a day."""
         return valid(self.start, self.end, day)
 
+    def given(self, words: tuple[str, ...]) -> bool:
+        """Whether this is a user's own row, and one that gives these very words as a name."""
+        return bool(self.where) and any(name_words(form) == words for form in self.forms)
+
     def distance(self, day: str | None) -> int:
         """Years between a day and the term; 0 within it."""
         if not day or self.holds(day):
@@ -50,8 +64,15 @@ class Tenure:
         return 1 + int(day[:4]) - int(latest(self.end)[:4])
 
 
-@cache
+@table
 def tenures() -> tuple[Tenure, ...]:
+    """All terms: the rows of offices.tsv in file order, then a user's own, all as decisions about names leave them."""
+    found = (*shipped(), *brought().tenures)
+    return decided_tenures(found, brought().decisions) if brought().decisions else found
+
+
+@cache
+def shipped() -> tuple[Tenure, ...]:
     """All rows of offices.tsv in file order."""
     return tuple(
         Tenure(
@@ -65,12 +86,13 @@ def tenures() -> tuple[Tenure, ...]:
             row["from"],
             row["to"],
             row["qid"],
+            row["source"],
         )
         for row in rows("readout.knowledge", "data/offices.tsv")
     )
 
 
-@cache
+@table
 def _by_office() -> dict[tuple[str, str], list[Tenure]]:
     index: dict[tuple[str, str], list[Tenure]] = defaultdict(list)
     for tenure in tenures():
@@ -79,29 +101,75 @@ def _by_office() -> dict[tuple[str, str], list[Tenure]]:
 
 
 def holders(code: str, office: str, day: str | None, body: str = "") -> list[Tenure]:
-    """Those who held an office of a state or body on a day, latest start first."""
+    """Those who held an office of a state or body on a day, a user's own rows and the latest start first."""
     found = [t for t in _by_office().get((code, office), []) if t.body == body and t.holds(day)]
-    return sorted(found, key=lambda t: earliest(t.start), reverse=True)
+    return sorted(found, key=lambda t: (bool(t.where), earliest(t.start)), reverse=True)
 
 
-@cache
+def heads(body: str) -> list[Tenure]:
+    """All who headed an organisation, latest start first."""
+    return _by_body().get(body, [])
+
+
+@table
+def _by_body() -> dict[str, list[Tenure]]:
+    index: dict[str, list[Tenure]] = defaultdict(list)
+    for tenure in sorted(tenures(), key=lambda t: earliest(t.start), reverse=True):
+        if tenure.body and tenure.office == "head_of_body":
+            index[tenure.body].append(tenure)
+    return dict(index)
+
+
+@table
 def _by_name() -> dict[tuple[str, ...], list[Tenure]]:
+    """Terms by full name, by surname, and by family name where that comes first."""
     index: dict[tuple[str, ...], list[Tenure]] = defaultdict(list)
     for tenure in tenures():
-        for form in dict.fromkeys(tenure.forms):
-            words = tuple(w.lower() for w in words_of(form) if w.isalnum())
-            index[words].append(tenure)
+        for form in tenure.forms:
+            words = name_words(form)
+            keys = [words]
             if len(words) > 1:
-                index[surname(words)].append(tenure)
+                keys += [surname(words), words[:1]] if tenure.code in FAMILY_NAME_FIRST else [surname(words)]
+            for key in keys:
+                held = index[key]
+                if not held or held[-1] is not tenure:  # one term has several forms with one surname
+                    held.append(tenure)
     return dict(index)
+
+
+@table
+def aliases() -> tuple[tuple[str, str, str, Tenure], ...]:
+    """Aliases that a user has given to persons: form, first and last day, and each term of the person."""
+    found = person_aliases(tenures(), brought().decisions)
+    return tuple((form, d.start, d.end, tenure) for d, tenure in found for form in d.forms)
+
+
+@table
+def _by_alias() -> dict[tuple[str, ...], list[tuple[str, str, Tenure]]]:
+    index: dict[tuple[str, ...], list[tuple[str, str, Tenure]]] = defaultdict(list)
+    for form, start, end, tenure in aliases():
+        index[name_words(form)].append((start, end, tenure))
+    return dict(index)
+
+
+@lru_cache(maxsize=100_000)
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name as the who's-who compares them: folded, in lower case, without signs."""
+    return tuple([w.lower() for w in words_of(name) if w.isalnum()])
 
 
 def surname(words: tuple[str, ...]) -> tuple[str, ...]:
     """The last word of a name, suffixes such as Jr. left out."""
+    if words[-1] not in NAME_PARTICLES:
+        return words[-1:]
     kept = [w for w in words if w not in NAME_PARTICLES] or list(words)
     return (kept[-1],)
 
 
 def named(words: tuple[str, ...], day: str | None) -> list[Tenure]:
     """Tenures of persons of this name (all words or surname, lower case, folded), nearest in time first."""
-    return sorted(_by_name().get(words, ()), key=lambda t: t.distance(day))
+    found: Iterable[Tenure] = _by_name().get(words, ())
+    given = _by_alias().get(words)
+    if given:
+        found = [*(t for start, end, t in given if valid(start, end, day)), *found]
+    return sorted(found, key=lambda t: t.distance(day))

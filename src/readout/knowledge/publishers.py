@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from readout.errors import DataError
+from readout.knowledge.brought import renewed_by
 from readout.knowledge.forms import words_of
 from readout.knowledge.lexicon import INTERNATIONAL, lexicon
 from readout.tables import rows
@@ -87,6 +88,9 @@ def _by_words(name: str) -> Publisher | None:
     if not sectors or not codes:
         return None
     return Publisher(name, (), codes[0], sectors[0], name, "public", "by its words")
+
+
+renewed_by(_by_words.cache_clear)
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from readout.knowledge.brought import brought, table
 from readout.tables import rows
 
 WORDS_LIKE_TITLES = frozenset({"he", "she", "it", "hm", "is", "as", "do", "no"})  # `H.E.` without its full stops
@@ -40,7 +41,8 @@ class Modifier:
     sector: str
 
 
-def _plural(phrase: str) -> str:
+def plural_of(phrase: str) -> str:
+    """The regular plural of a noun phrase, by its last word."""
     head = phrase.split(" ")[-1]
     stem = phrase[: len(phrase) - len(head)]
     if head.endswith(("s", "x", "ch", "sh")):
@@ -52,31 +54,33 @@ def _plural(phrase: str) -> str:
     return stem + head + "s"
 
 
-@cache
+@table
 def roles() -> dict[str, Role]:
-    """Every role phrase, singular and plural, in lower case."""
+    """Every role phrase, singular and plural, in lower case; a user's own before ours."""
     found: dict[str, Role] = {}
     for row in rows("readout.knowledge", "data/roles.tsv"):
         sectors = tuple(s for s in row["sector"].split("|") if s)
         phrase = row["phrase"].lower()
         mass = row["plural"] == "-"
         found[phrase] = Role(phrase, sectors, row["kind"], row["sex"], mass)
-        forms = [] if mass else [f for f in row["plural"].split("|") if f] or [_plural(phrase)]
+        forms = [] if mass else [f for f in row["plural"].split("|") if f] or [plural_of(phrase)]
         for form in forms:
             found.setdefault(form, Role(form, sectors, row["kind"], row["sex"], True))
+    found.update((role.phrase, role) for role in brought().roles)
     return found
 
 
-@cache
+@table
 def titles() -> dict[str, Title]:
-    """Every title in lower case without full stops."""
+    """Every title in lower case without full stops; a user's own before ours."""
     found: dict[str, Title] = {}
     for row in rows("readout.knowledge", "data/titles.tsv"):
         offices = tuple(o for o in row["office"].split("|") if o)
         form = row["title"].lower().replace(".", "")
         if form in WORDS_LIKE_TITLES:
             continue
-        found[form] = Title(row["title"], row["sector"], offices, row["sex"])
+        found[form] = Title(row["title"], row["sector"].split("|")[0], offices, row["sex"])
+    found.update((title.form.lower().replace(".", ""), title) for title in brought().titles)
     return found
 
 

@@ -1,1 +1,1 @@
-"""What several records say together: what was asked and promised and what came of it, two accounts of one happening. No I/O."""
+"""What several records say together: copied texts, episodes, undertakings, two accounts of one happening. No I/O."""

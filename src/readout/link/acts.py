@@ -8,10 +8,10 @@ from functools import cache, cached_property
 
 from readout.link.clauses import clause
 from readout.link.deeds import Deeds, deeds
+from readout.link.inflection import PACKAGE, content_words, stem, words
 from readout.link.named import Roster, codes, parties
 from readout.link.raised import by_documents, day_of
 from readout.link.report import Report
-from readout.link.words import PACKAGE, content_words, stem, words
 from readout.records import Event
 from readout.tables import rows
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from readout.link.words import PACKAGE, stem, stop_words, words
+from readout.link.inflection import PACKAGE, stem, stop_words, words
 from readout.tables import rows
 
 TIME = re.compile(r"\b(?:the|until|by|year['’]s)\s+(?:very\s+)?end\b", re.I)

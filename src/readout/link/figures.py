@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from readout.link.words import stem, stop_words
+from readout.link.inflection import stem, stop_words
 from readout.resolve.date_words import classes
 
 FIGURE = re.compile(

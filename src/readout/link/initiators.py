@@ -8,8 +8,8 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from readout.link.inflection import PACKAGE
 from readout.link.named import Roster, codes, parties
-from readout.link.words import PACKAGE
 from readout.records import Event
 from readout.tables import rows
 

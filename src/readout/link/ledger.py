@@ -9,12 +9,12 @@ from dataclasses import replace
 from readout.link.acts import Act, acts
 from readout.link.deeds import has_sense
 from readout.link.figures import figures
+from readout.link.inflection import shared
 from readout.link.named import code
 from readout.link.proofs import judged
 from readout.link.raised import PERSONAL, Raised, raised
 from readout.link.report import Report
 from readout.link.undertakings import CLOSED, Change, Undertaking
-from readout.link.words import shared
 from readout.records import Participant
 
 Group = list[Raised]

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from readout.knowledge.forms import fold
 from readout.knowledge.lexicon import INTERNATIONAL, lexicon
 from readout.knowledge.offices import named
-from readout.link.words import POSSESSIVE, stem, words
+from readout.link.inflection import POSSESSIVE, stem, words
 from readout.records import Event, Participant
 from readout.tables import rows
 

@@ -13,8 +13,8 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from readout.knowledge.lexicon import INTERNATIONAL, lexicon
+from readout.link.inflection import stop_words
 from readout.link.strength import is_act
-from readout.link.words import stop_words
 from readout.records import Span
 
 STATE_FORMS = frozenset({"name", "alias", "former", "adjective", "demonym", "demonyms", "capital", "metonym"})

@@ -10,10 +10,10 @@ from functools import cached_property
 from readout.link.clauses import clause, matter
 from readout.link.deadlines import due_date
 from readout.link.deeds import Deeds, has_sense, sense, wanted
+from readout.link.inflection import content_words
 from readout.link.named import Roster, code, codes
 from readout.link.report import Report
 from readout.link.undertakings import Mention
-from readout.link.words import content_words
 from readout.records import Event, Participant, Span
 from readout.tables import earliest
 

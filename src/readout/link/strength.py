@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from readout.link.words import PACKAGE
+from readout.link.inflection import PACKAGE
 from readout.tables import rows
 
 ANY = "any"

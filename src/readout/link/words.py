@@ -1,60 +1,57 @@
-"""Words made comparable without a parse: forms of a lemma, stems, and the words of a text that carry content."""
+"""Content words of a text, each with what it says about which happening is meant (data/words.tsv)."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
 
 from readout.knowledge.forms import fold
 from readout.tables import rows
 
-PACKAGE = "readout.link"
-WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
-POSSESSIVE = re.compile(r"['’]s?$")
-VOWELS = "aeiou"
-SHORTEST = 3
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_ENDINGS = tuple("ations ation ments ment ings ing ions ion ies ied ers es ed er ly s e y".split())
+_SHORTEST = 4
+
+ENOUGH = 1.0
 
 
 @cache
-def stop_words() -> frozenset[str]:
-    """Words that say nothing about what a clause is about."""
-    return frozenset(word for row in rows(PACKAGE, "data/stop_words.tsv") for word in row["words"].split("|"))
+def _weights() -> dict[str, float]:
+    return {word: float(row["weight"]) for row in rows("readout.link", "data/words.tsv") for word in row["words"].split()}
 
 
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
-    """A word without the endings of number, tense and `-ing`: equal for forms of one word, and no word by itself."""
-    plain = POSSESSIVE.sub("", fold(word).lower())
-    for ending, put in (("ies", "y"), ("ied", "y"), ("sses", "ss"), ("ing", ""), ("eed", "ee"), ("ed", ""), ("s", "")):
-        if (
-            plain.endswith(ending)
-            and len(plain) - len(ending) >= SHORTEST
-            and not plain.endswith(("ss", "us", "is", "need", "feed"))
-        ):
-            plain = plain[: len(plain) - len(ending)] + put
-            break
-    return _without_doubling(plain)
+    """A word without its ending, roughly: `appealed` and `appeals` are one."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            return word[: len(word) - len(ending)]
+    return word
 
 
-def _without_doubling(plain: str) -> str:
-    """`stopp` -> `stop`, `release` -> `releas`: what is left of one word after any of its endings is cut."""
-    if len(plain) > SHORTEST and plain[-1] == plain[-2] and plain[-1] not in VOWELS + "sl":
-        return plain[:-1]
-    return plain[:-1] if plain.endswith("e") and len(plain) > SHORTEST else plain
+@lru_cache(maxsize=100_000)
+def weight(word: str) -> float:
+    """0 for grammar, 0.3 for a word that any report has, else 1; `word` in lower case."""
+    return _weights().get(word, 1.0)
 
 
-def words(text: str) -> list[tuple[str, int, int]]:
-    """The words of a text with their places."""
-    return [(m.group(), m.start(), m.end()) for m in WORD.finditer(text)]
+def tokens(text: str) -> list[str]:
+    """The words of `text` in lower case, without diacritics and the possessive."""
+    found = (fold(word).casefold() for word in _WORD.findall(text))
+    return [word.removesuffix("'s") for word in found]
 
 
-@lru_cache(maxsize=10_000)
-def content_words(text: str) -> frozenset[str]:
-    """Stems of the words of a text that carry content, numbers included."""
-    return frozenset(stem(w) for w, _, _ in words(text) if w.lower() not in stop_words())
+def content(text: str, without: Collection[str] = ()) -> dict[str, float]:
+    """Stem of each content word -> its weight; `without` are words that count elsewhere, such as names of the parties."""
+    return {stem(w): weight(w) for w in tokens(text) if len(w) > 1 and weight(w) and w not in without}
 
 
-def shared(a: frozenset[str], b: frozenset[str]) -> float:
-    """How much of the smaller of two sets the other one holds, 0 to 1; 0 where one is empty."""
-    smaller = min(len(a), len(b))
-    return len(a & b) / smaller if smaller else 0.0
+def likeness(one: dict[str, float], other: dict[str, float]) -> float:
+    """Common weight over that of the poorer of the two and ENOUGH more, so that one common word of two is no proof; 0 to 1."""
+    least = min(sum(one.values()), sum(other.values()))
+    return _weight_of(one.keys() & other.keys(), one, other) / (least + ENOUGH)
+
+
+def _weight_of(words: Iterable[str], one: dict[str, float], other: dict[str, float]) -> float:
+    return sum(min(one[word], other[word]) for word in sorted(words))

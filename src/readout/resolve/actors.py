@@ -14,14 +14,26 @@ from readout.knowledge.lexicon import INTERNATIONAL
 from readout.records import Document, Participant, Quote
 from readout.resolve import belonging
 from readout.resolve.coreference import History, Met
-from readout.resolve.country import STATEWARD, entry_of, focus_code, is_subject, issuer_code, listed
+from readout.resolve.country import (
+    STATEWARD,
+    acts_as_state,
+    entry_of,
+    focus_code,
+    is_subject,
+    issuer_code,
+    listed,
+    state_weights,
+)
 from readout.resolve.groups import issuer_at, principals
 from readout.resolve.named_persons import parties_of, person_of
-from readout.resolve.parties import NOBODY, Parties, Resolution, distinct, echo, participant
-from readout.resolve.persons import People, look_up
-from readout.resolve.pronouns import I_FORMS, WE_FORMS, of_pronoun
+from readout.resolve.parties import NOBODY, Parties, Resolution, distinct, echo, participant, unnamed
+from readout.resolve.persons import Beside, People, look_up
+from readout.resolve.pronouns import HE_FORMS, I_FORMS, SHE_FORMS, WE_FORMS, of_pronoun
 from readout.resolve.role_nouns import of_role
 from readout.resolve.story import Story
+
+DOMINANT = 0.6  # share of all mentions of states that a text's own must have
+LEAST_SAID = 3
 
 
 class Actors:
@@ -46,6 +58,7 @@ class Actors:
             self._story.title = self._introduced_by(title)
         self.focus = focus_code(document, self.mentions) or self._focus_of_persons()
         self._story.focus = self.focus
+        self._story.only_state = self._only_state()
         self._story.history = History(self._story.title)
         for mention in self.mentions.all:
             self._story.meanings[mention] = self._resolve(mention)
@@ -109,11 +122,15 @@ class Actors:
         """The state of the first person whom the who's-who knows, where a text names no state at all."""
         for mention in self.mentions.all:
             if mention.kind == "person":
-                offices = frozenset(o for t in mention.titles for o in t.offices)
-                tenure = look_up(mention.words, None, offices, self.day, alone=not mention.titles)
+                tenure = look_up(mention.words, Beside.titled(mention.titles), self.day)
                 if tenure is not None and len(tenure.code) == 3 and tenure.code not in INTERNATIONAL:
                     return tenure.code
         return None
+
+    def _only_state(self) -> str | None:
+        weights = state_weights(self.document, self.mentions)
+        code, most = (weights.most_common(1) or [("", 0)])[0]
+        return code if most >= LEAST_SAID and most >= DOMINANT * weights.total() else None
 
     # ---- resolution by kind ----
     def _resolve(self, mention: Mention) -> Resolution:
@@ -127,6 +144,8 @@ class Actors:
         entry = entry_of(mention, self.day)
         if entry is None:
             return NOBODY
+        if mention.kind == "people" and acts_as_state(self.doc, mention):
+            return Resolution((unnamed(entry.code, ("GOV",), mention),), "name")
         return Resolution((participant(entry, mention),), "place" if mention.kind == "place" else "name")
 
     def _remember(self, mention: Mention) -> None:
@@ -143,6 +162,9 @@ class Actors:
         if mention.kind == "person":
             person = self._story.people.find(mention.words, None)
             return person.sex if person is not None else ""
+        if mention.kind == "pronoun":
+            word = mention.text.lower()
+            return "m" if word in HE_FORMS else "f" if word in SHE_FORMS else ""
         return mention.role.sex if mention.role is not None else ""
 
     def _attribute_first_person(self, quotes: Sequence[Quote]) -> None:

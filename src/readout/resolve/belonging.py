@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from readout.extract.mention import Mention
 from readout.knowledge.lexicon import INTERNATIONAL, Entry
 from readout.resolve.country import STATEWARD, entry_of, left_modifiers, right_modifiers
 from readout.resolve.story import Story
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 FORCES = frozenset({"MIL", "COP", "SPY", "PRM", "UAF", "REB", "CRM"})
 LOCAL = frozenset({"COP", "CVL", "LAB", "EDU", "MED", "AGR", "REF", "CRM", "UAF"})
 SCENE_REACH = 6
+AT = frozenset({"in", "at", "near", "outside"})
 LOCATIVE = frozenset({"in", "at", "near", "outside", "across", "of", "from"})
 
 
@@ -51,23 +56,48 @@ def _entry_behind(story: Story, inner: Mention) -> Entry | None:
 
 
 def home(story: Story, mention: Mention) -> str | None:
-    """Code of the state that an unmarked `the prime minister` or `police` belongs to.
+    """Code of the state that an unmarked `the prime minister` or `police` belongs to, None where nothing says so."""
+    return next(homes(story, mention), None)
+
+
+def homes(story: Story, mention: Mention) -> Iterator[str]:
+    """Codes of the states that an unmarked phrase may belong to, the likeliest first.
 
     The issuer's; else that of the one place where the sentence says it is; else the document's focus, before any other state
     that the sentence names, which is more often the other side; without a focus the nearest of these, else the scene.
     """
     if story.issuer is not None and len(story.issuer) == 3 and story.issuer not in INTERNATIONAL:
-        return story.issuer
-    if story.is_title:
-        return None
+        yield story.issuer
+    elif not story.is_title:
+        located = _located(story, mention)
+        found = (located, story.focus, _nearest_state(story, mention), _scene(story, mention))
+        yield from (code for code in found if code is not None)
+
+
+def _located(story: Story, mention: Mention) -> str | None:
+    """The state of the one place where the sentence says it is."""
     sentence = story.doc[mention.head].sent
-    places = [m for m in story.mentions.within(sentence.start, sentence.end - 1) if m.kind == "place"]
-    if story.focus is not None:
-        places = [m for m in places if m.first and story.doc[m.first - 1].lower_ in LOCATIVE]
+    inside = story.mentions.within(sentence.start, sentence.end - 1)
+    places = [m for m in inside if m.kind == "place" and (story.focus is None or _follows(story, m, LOCATIVE))]
+    places += [m for m in inside if m.kind == "state" and _follows(story, m, AT) and _is_city(m, story.day)]
+    places = [m for m in places if not _is_aside(story.doc[m.head], mention)]
     codes = {e.code for m in places if (e := entry_of(m, story.day)) is not None}
-    if len(codes) == 1:
-        return codes.pop()
-    return story.focus or _nearest_state(story, mention) or _scene(story, mention)
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _is_aside(place: Token, mention: Mention) -> bool:
+    """`X, who had been in Dar es Salaam, ...`: a place in a clause of its own says nothing of what stands outside."""
+    clause = next((a for a in place.ancestors if a.dep_ in {"relcl", "acl"}), None)
+    return clause is not None and not clause.left_edge.i <= mention.head <= clause.right_edge.i
+
+
+def _follows(story: Story, mention: Mention, words: frozenset[str]) -> bool:
+    return mention.first > 0 and story.doc[mention.first - 1].lower_ in words
+
+
+def _is_city(mention: Mention, day: str | None) -> bool:
+    entry = entry_of(mention, day)
+    return entry is not None and entry.kind == "capital"
 
 
 def _scene(story: Story, mention: Mention) -> str | None:

@@ -23,11 +23,13 @@ ISSUING = frozenset(
 )
 GROUP_NOUNS = frozenset(
     "leaders sides presidents ministers officials parties countries nations governments states neighbours neighbors allies "
-    "delegations counterparts principals advisors advisers chiefs diplomats premiers negotiators men women leader".split()
+    "delegations counterparts principals advisors advisers chiefs diplomats premiers negotiators men women leader "
+    "pair duo trio capitals rivals foes enemies signatories".split()
 )
 # These mean the document's own state where nothing else is said; other nouns of state and people then mean nobody.
 SELF_EVIDENT = frozenset({"government", "authorities", "civilians"})
 OWN_BODIES = frozenset({"government", "congress", "parliament", "senate", "cabinet"})
+CROWD_NOUNS = frozenset({"men", "women"})  # with an article, persons named before; without one, a crowd
 CROWDS = frozenset({"thousand", "hundred", "dozen", "score", "ten", "crowd", "million"})
 
 
@@ -45,7 +47,7 @@ def of_collective(story: Story, mention: Mention, owners: list[Entry]) -> Resolu
         code = home(story, mention)
         if code is not None:
             return Resolution((unnamed(code, ("CVL",), mention),), "focus")
-    if word in (PEOPLES | STATE_NOUNS | GROUP_NOUNS) - SELF_EVIDENT:
+    if word in (PEOPLES | STATE_NOUNS | GROUP_NOUNS) - SELF_EVIDENT and not (word in CROWD_NOUNS and _is_bare(story, mention)):
         return NOBODY
     if _is_issuer(story, mention):
         return Resolution(issuer_party(story, mention), "document")
@@ -63,6 +65,12 @@ def _is_numbered(story: Story, mention: Mention) -> bool:
     if token.dep_ == "pobj" and token.head.head.lemma_.lower() in CROWDS:
         return True
     return story.document.kind == "news" and any(c.dep_ == "nummod" for c in token.children)
+
+
+def _is_bare(story: Story, mention: Mention) -> bool:
+    """A plural noun without article or owner that acts: `Women marched`."""
+    token = story.doc[mention.head]
+    return token.dep_ in {"nsubj", "nsubjpass"} and not any(c.dep_ in {"det", "poss"} for c in token.children)
 
 
 def _is_issuer(story: Story, mention: Mention) -> bool:

@@ -49,10 +49,15 @@ class History:
         return [groups[s] for s in sorted(groups, reverse=True) if s <= at][:LOOK_BACK]
 
     # ---- one person ----
-    def single(self, mention: Mention, sex: str, sentence: int, *, possessive: bool) -> Parties:
-        """Whom `he` or `her` means: a subject of this sentence or the one before, else the latest person of that sex."""
+    def single(self, mention: Mention, sex: str, sentence: int, *, possessive: bool, doer: int | None = None) -> Parties:
+        """Whom `he` or `her` means: a subject of this sentence or the one before, else the latest person of that sex.
+
+        `doer` is the token of who does to `him` what the clause says: somebody else.
+        """
+        barred = {p.key for m in self.met if m.mention.first <= doer <= m.mention.last for p in m.parties} if doer else set()
         for group in self._sentences_back(sentence):
             fitting = [m for m in group if m.single_person and m.sex in ("", sex) and not self._beside(m, mention)]
+            fitting = [m for m in fitting if m.parties[0].key not in barred]
             if not fitting:
                 continue
             sure = [m for m in fitting if m.sex == sex] or fitting
@@ -112,23 +117,39 @@ class History:
     def group(self, number: int | None, *, states: bool) -> Parties:
         """Whom `the two leaders`, `both sides` mean: the last persons (or states) that stand together in one sentence."""
         for group in reversed(self._by_sentence()):
-            if states:
-                parties = self._distinct(
-                    [m for m in group if m.mention.kind in {"state", "body", "adjective"} or m.single_person]
-                )
-                parties = as_states(parties)
-            else:
-                plural = [m for m in group if len(m.parties) > 1]
-                parties = (
-                    plural[0].parties
-                    if plural
-                    else self._distinct([m for m in group if m.single_person and m.mention.kind != "pronoun"])
-                )
-            if len(parties) > 1 and len({p.code for p in parties}) > 1 and number in (None, len(parties)):
+            parties = self._of_states(group) if states else self._of_persons(group)
+            if len({p.code for p in parties}) > 1 and number in (None, len(parties)):
                 return parties
+            sides = self._coordinated([m for m in group if m.subject])
+            if len(sides) > 1 and number in (None, len(sides)):
+                return as_states(sides) if states else sides
         if len(self._title) > 1 and number in (None, len(self._title)):
             return self._title
         return ()
+
+    def _of_states(self, group: list[Met]) -> Parties:
+        """The states that one sentence names."""
+        named = [m for m in group if m.mention.kind in {"state", "body", "adjective"} or m.single_person]
+        return as_states(self._distinct(named))
+
+    def _of_persons(self, group: list[Met]) -> Parties:
+        """The persons of one sentence."""
+        plural = [m for m in group if len(m.parties) > 1]
+        return (
+            plural[0].parties
+            if plural
+            else self._distinct([m for m in group if m.single_person and m.mention.kind != "pronoun"])
+        )
+
+    def pair(self, sentence: int) -> tuple[Parties, Parties] | None:
+        """The two whom `the former` and `the latter` tell apart: the last sentence that names two parties, in their order."""
+        for group in self._sentences_back(sentence):
+            named = [m for m in group if m.mention.kind != "pronoun" and len(m.parties) == 1]
+            for fitting in ([m for m in named if m.single_person], named):
+                different = list({m.parties[0].key: m.parties for m in fitting}.values())
+                if len(different) == 2:
+                    return different[0], different[1]
+        return None
 
     def _by_sentence(self) -> list[list[Met]]:
         groups: dict[int, list[Met]] = {}
@@ -137,13 +158,16 @@ class History:
         return [groups[s] for s in sorted(groups)]
 
     # ---- a state or body ----
-    def thing(self, sentence: int) -> Parties:
-        """What `it` means: the state, body or government that was the latest subject."""
+    def thing(self, sentence: int, *, other: bool = False) -> Parties:
+        """What `it` means: the state, body or government that was the latest subject; `other`: in a sentence before this."""
         for group in self._sentences_back(sentence)[:3]:
+            if other and group[0].sentence == sentence:
+                continue
             things = [
                 m
                 for m in group
-                if m.mention.kind in {"state", "body"} or (m.mention.role is not None and m.mention.role.kind == "body")
+                if not m.mention.plural
+                and (m.mention.kind in {"state", "body"} or (m.mention.role is not None and m.mention.role.kind == "body"))
             ]
             subjects = [m for m in things if m.subject]
             if subjects or things:
@@ -186,9 +210,16 @@ class History:
                     found.append(person)
         return [*found, *[p for p in people.all if p not in found]]
 
-    def last_offices(self, people: People) -> list[str]:
-        """Offices of the person named last."""
+    def last_offices(self, people: People) -> tuple[frozenset[str], frozenset[str]]:
+        """Offices of the person met last, by name or by title alone, and the titles that they go by."""
+        for met in reversed(self.met):
+            if met.mention.kind == "role" and met.single_person and met.mention.titles:
+                titles = met.mention.titles
+                offices = frozenset(office for title in titles for office in title.offices)
+                return offices, frozenset(title.form.lower() for title in titles)
+            if met.mention.kind == "person":
+                break
         for person in self.persons(people):
             if person.offices:
-                return sorted(person.offices)
-        return []
+                return person.offices, frozenset({*person.titles, (person.office or "").lower()} - {""})
+        return frozenset(), frozenset()

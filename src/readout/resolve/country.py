@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from readout.extract.mention import Mention, Mentions
 from readout.knowledge.lexicon import INTERNATIONAL, Entry
 from readout.knowledge.publishers import publisher
 from readout.records import Document
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
 STATEWARD = frozenset({"state", "adjective", "people", "body", "place"})
 LEFT_STOP = frozenset({"ADP", "VERB", "AUX", "SCONJ", "PRON"})
 SEAT_PREPOSITIONS = frozenset({"of", "from", "for", "in", "at", "near", "across", "inside"})
 REACH = 8
+# What people do themselves, and no government for them.
+OF_PEOPLE = frozenset(
+    "be live die flee suffer celebrate mourn fear hope believe feel want protest march demonstrate vote rally cheer wait queue "
+    "shelter starve drown perish grieve love hate know remember".split()
+)
 
 
 def entry_of(mention: Mention, day: str | None) -> Entry | None:
-    """The meaning of a name that holds on a day; the state before the place, the dated before the undated."""
+    """The meaning that holds on a day: a user's own row first, the state before the place, the dated before the undated."""
     holding = [e for e in mention.entries if e.holds(day)] or list(mention.entries)
     order = {
         "name": 0,
@@ -31,7 +38,7 @@ def entry_of(mention: Mention, day: str | None) -> Entry | None:
         "capital": 2,
         "former": 3,
     }
-    return min(holding, key=lambda e: (order.get(e.kind, 4), not e.start), default=None)
+    return min(holding, key=lambda e: (not e.where, order.get(e.kind, 4), not e.start), default=None)
 
 
 def left_modifiers(doc: Doc, mentions: Mentions, mention: Mention) -> list[Mention]:
@@ -165,6 +172,15 @@ def focus_code(document: Document, mentions: Mentions) -> str | None:
     own = issuer_code(document)
     if own is not None:
         return own
+    weights = state_weights(document, mentions)
+    if weights:
+        return weights.most_common(1)[0][0]
+    known = publisher(document.publisher or "")
+    return known.code if known is not None else None
+
+
+def state_weights(document: Document, mentions: Mentions) -> Counter[str]:
+    """How much a text speaks of each state, by its names and places, the opening counting twice."""
     weights: Counter[str] = Counter()
     opening = len(document.text) // 4
     for mention in mentions.all:
@@ -176,10 +192,7 @@ def focus_code(document: Document, mentions: Mentions) -> str | None:
                 and entry.code not in {*INTERNATIONAL, "NGO", "MNC", "IMG", "ISM", "UNK"}
             ):
                 weights[entry.code] += 2 if mention.span[0] <= opening else 1
-    if weights:
-        return weights.most_common(1)[0][0]
-    known = publisher(document.publisher or "")
-    return known.code if known is not None else None
+    return weights
 
 
 def is_subject(token: Token) -> bool:
@@ -187,3 +200,15 @@ def is_subject(token: Token) -> bool:
     while token.dep_ in {"conj", "appos", "compound", "nmod"} and token.head.i != token.i:
         token = token.head
     return token.dep_ in {"nsubj", "nsubjpass", "csubj"}
+
+
+def acts_as_state(doc: Doc, mention: Mention) -> bool:
+    """`The Georgians handed over the officers`: a people with the article, as the subject of what only its state would do.
+
+    Not where a number, an adjective or a relative clause picks some of them, nor as those to whom something happens.
+    """
+    token = doc[mention.head]
+    if not mention.first or doc[mention.first - 1].lower_ != "the" or token.head.lemma_.lower() in OF_PEOPLE:
+        return False
+    picked = any(c.dep_ in {"amod", "nummod", "relcl", "acl"} for c in token.children)
+    return not picked and token.dep_ != "nsubjpass" and is_subject(token) and token.head.dep_ not in {"relcl", "acl"}

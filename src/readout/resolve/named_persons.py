@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from readout.extract.mention import Mention, Mentions
 from readout.knowledge.lexicon import INTERNATIONAL
 from readout.records import Participant
 from readout.resolve.belonging import FORCES, home, owner
+from readout.resolve.country import STATEWARD, entry_of
 from readout.resolve.noun_phrases import role_sectors
 from readout.resolve.parties import Parties
 from readout.resolve.persons import Person
 from readout.resolve.story import Story
 
-FORMER_STATES = {"YUG": "SRB", "SUN": "RUS", "CSK": "CZE", "DDR": "DEU", "GRL": "DNK", "ESH": "MAR"}
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+FORMER_STATES = {"YUG": "SRB", "SUN": "RUS", "CSK": "CZE", "DDR": "DEU"}
 APPOSITION_REACH = 6
 
 
@@ -34,11 +37,22 @@ def person_of(story: Story, mention: Mention) -> Person:
             code = inner.code if inner is not None else None
     if state is not None and state.sector in FORCES and sectors[:1] in ((), ("UNK",), ("GOV",)):
         sectors = (state.sector,)
-    person = story.people.add(_with_titles(mention, apposed), code, sectors, sex)
+    person = story.people.add(_with_titles(mention, apposed), code, sectors, sex, _near(story, mention))
     if person.code is None and (mention.titles or apposed is not None):
         political = any(t.offices for t in mention.titles)
         person.code = (story.focus if political else None) or home(story, mention)
+    if person.code is None and not story.is_title and story.document.kind == "news":
+        person.code = story.only_state
     return person
+
+
+def _near(story: Story, mention: Mention) -> tuple[str, ...]:
+    """States that the sentence names, the nearest first, then the document's own."""
+    sentence = story.doc[mention.head].sent
+    inside = [m for m in story.mentions.within(sentence.start, sentence.end - 1) if m.kind in STATEWARD]
+    entries = (entry_of(m, story.day) for m in sorted(inside, key=lambda m: abs(m.first - mention.first)))
+    codes = [e.code for e in entries if e is not None and e.code not in INTERNATIONAL]
+    return tuple(dict.fromkeys([*codes, *([story.focus] if story.focus else [])]))
 
 
 def _with_titles(mention: Mention, apposed: Mention | None) -> Mention:
@@ -63,7 +77,7 @@ def _apposed_role(doc: Doc, mentions: Mentions, mention: Mention) -> Mention | N
         right = mentions.at(token)
         if right is not None and _is_persons_role(right) and right.head == token.i:
             return right
-        if token.pos_ in {"VERB", "AUX", "PRON"} or token.is_punct:
+        if token.pos_ in {"VERB", "AUX", "PRON"} or token.is_punct or token.tag_.startswith("W"):
             return None
     return None
 

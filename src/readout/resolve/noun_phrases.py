@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from readout.extract.mention import Mention
 from readout.knowledge.roles import modifiers
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
 DEFINITE = frozenset({"the", "both", "two", "three", "these", "our", "their", "four", "which"})
 NOT_THE_HOLDER = frozenset({"a", "an", "any", "another", "no", "former", "ex"})
-NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 SECTOR_REACH = 4
 ARTICLE_REACH = 4
 HOLDER_REACH = 5

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from readout.extract.mention import Mention
-from readout.knowledge.lexicon import Entry
-from readout.knowledge.offices import holders
+from readout.knowledge.lexicon import INTERNATIONAL, Entry
+from readout.knowledge.offices import Tenure, heads, holders
+from readout.knowledge.publishers import publisher
 from readout.records import Participant
-from readout.resolve.belonging import home
+from readout.resolve.belonging import homes
+from readout.resolve.country import STATEWARD, entry_of
 from readout.resolve.named_persons import parties_of
 from readout.resolve.noun_phrases import can_be_the_holder, role_sectors
 from readout.resolve.parties import NOBODY, Resolution, unnamed
-from readout.resolve.persons import Person
+from readout.resolve.persons import LEADERS, Person, sector_of
 from readout.resolve.story import Story
 
+MOST_NAMED = 8
 SHARED = frozenset({"envoy"})  # a state has many at a time: the office alone names nobody
 
 
@@ -20,12 +25,15 @@ def of_counterpart(story: Story, mention: Mention, owners: list[Entry]) -> Resol
     """`his Turkish counterpart`: the holder of the office of the last person named, in the other state."""
     if not owners:
         return NOBODY
-    for office in story.history.last_offices(story.people):
-        for tenure in holders(owners[0].code, office, story.day)[:1]:
-            name, qid = tenure.person, tenure.qid or None
-            return Resolution(
-                (Participant(tenure.code, ("GOV",), mention.text, name, mention.text, qid, (mention.span,)),), "office"
-            )
+    offices, forms = story.history.last_offices(story.people)
+    offices |= LEADERS if offices & LEADERS else frozenset()
+    found = [t for office in sorted(offices) for t in holders(owners[0].code, office, story.day)[:1]]
+    alike = [t for t in found if any(title.lower() in forms for title in t.titles)]  # a president's is the president
+    for tenure in [*alike, *found][:1]:
+        name, qid = tenure.person, tenure.qid or None
+        return Resolution(
+            (Participant(tenure.code, ("GOV",), mention.text, name, mention.text, qid, (mention.span,)),), "office"
+        )
     return Resolution((unnamed(owners[0].code, ("GOV",), mention),), "role")
 
 
@@ -34,19 +42,65 @@ def of_office(story: Story, mention: Mention, owners: list[Entry]) -> Resolution
     if not can_be_the_holder(story.doc, mention):
         return None
     offices = frozenset(o for t in mention.titles for o in t.offices)
+    within = [e for m in story.mentions.within(mention.first, mention.last) for e in m.entries[:1] if m.kind == "body"]
+    owners = [*within, *owners]  # `UN Secretary-General` is one title
     code = owners[0].code if owners else None
     person = _introduced(story, mention, offices, code)
     if person is not None:
         return Resolution(parties_of(person, mention), "document")
     if not offices:
         return None
-    state = code or home(story, mention) or ""
-    tenure = next((t for office in sorted(offices - SHARED) for t in holders(state, office, story.day)[:1]), None)
+    body = owners[0].name if owners and owners[0].kind == "body" else ""
+    tenure = _head_of(body, mention, story.day) if body else _holder(story, mention, offices - SHARED, code)
     sectors = role_sectors(story.doc, mention) or ("GOV",)
+    if within and tenure is None:
+        return Resolution((unnamed(within[0].code, () if within[0].code in INTERNATIONAL else sectors[:1], mention),), "role")
     if tenure is None or sectors[0] == "ELI":
         return None
+    if sectors[0] == "UNK":
+        sectors = (owners[0].sector or "GOV",) if owners else sector_of(tenure, True, story.day)
+    sectors = () if tenure.code in INTERNATIONAL else sectors
     name, title, qid = tenure.person, tenure.titles[0], tenure.qid or None
     return Resolution((Participant(tenure.code, sectors[:2], mention.text, name, title, qid, (mention.span,)),), "office")
+
+
+def _holder(story: Story, mention: Mention, offices: frozenset[str], code: str | None) -> Tenure | None:
+    """Who held the office on that day: in the state that owns it, else in the likeliest that has such a title."""
+    states = [code] if code else list(dict.fromkeys([*homes(story, mention), *_named_beside(story, mention)]))
+    found = [t for state in states for office in sorted(offices) for t in holders(state, office, story.day)[:1]]
+    forms = {t.form.lower() for t in mention.titles}
+    titled = [t for t in found if any(title.lower().endswith(form) for title in t.titles for form in forms)]
+    if titled or code:
+        return next(iter(titled or found), None)
+    return _head_of_named_body(story, mention) or next((t for t in found if t.code == states[0]), None)
+
+
+def _head_of_named_body(story: Story, mention: Mention) -> Tenure | None:
+    """Who bears a title in the body in whose name the text speaks, else in the one named last: `the Secretary-General`."""
+    issuer = publisher(story.document.issuer or story.document.publisher)
+    named = [e.name for m in reversed(story.history.met) if m.mention.kind == "body" for e in m.mention.entries[:1]]
+    bodies = dict.fromkeys([*([issuer.name] if issuer is not None else []), *named])
+    return next((t for body in bodies if (t := _head_of(body, mention, story.day)) is not None), None)
+
+
+def _head_of(body: str, mention: Mention, day: str | None) -> Tenure | None:
+    """Who heads an organisation on a day under one of the titles of a mention."""
+    forms = {t.form.lower().replace("-", " ") for t in mention.titles}
+    for tenure in heads(body):
+        known = [title.lower().replace("-", " ") for title in tenure.titles]
+        if tenure.holds(day) and any(title.endswith(form) or form.endswith(title) for title in known for form in forms):
+            return tenure
+    return None
+
+
+def _named_beside(story: Story, mention: Mention) -> Iterator[str]:
+    """States that the sentence or the text before it names in whatever role: one of them has the office if home has not."""
+    sentence = story.doc[mention.head].sent
+    named = [m for m in story.mentions.all if m.first < sentence.end and m.kind in STATEWARD]
+    for other in reversed(named[-MOST_NAMED:]):
+        entry = entry_of(other, story.day)
+        if entry is not None and entry.code not in INTERNATIONAL:
+            yield entry.code
 
 
 def _introduced(story: Story, mention: Mention, offices: frozenset[str], code: str | None) -> Person | None:

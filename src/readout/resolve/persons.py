@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from readout.extract.mention import Mention
 from readout.extract.person_names import SUFFIXES
 from readout.knowledge.forms import fold
+from readout.knowledge.given_names import sex_of
 from readout.knowledge.lexicon import INTERNATIONAL
-from readout.knowledge.offices import Tenure, named
+from readout.knowledge.offices import Tenure, name_words, named
+from readout.knowledge.roles import Title
 from readout.records import Span
 
+LEAVING = timedelta(days=3)
 LEADERS = frozenset({"head_of_state", "head_of_government", "de_facto_leader"})
 SURNAME_OFFICES = frozenset(
     "head_of_state head_of_government de_facto_leader foreign_minister head_of_body deputy_head_of_state defence_minister "
@@ -68,29 +73,74 @@ def display_name(mention: Mention) -> str:
     return text
 
 
-def look_up(words: tuple[str, ...], code: str | None, offices: frozenset[str], day: str | None, alone: bool) -> Tenure | None:
+@dataclass(frozen=True)
+class Beside:
+    """What stands beside a name and helps to tell whose it is.
+
+    Attributes:
+        code: the state or body that owns the name.
+        offices: those that its titles name; forms: the titles themselves in lower case.
+        alone: whether no title stands there.
+        near: states that the sentence names, then the document's own.
+    """
+
+    code: str | None = None
+    offices: frozenset[str] = frozenset()
+    forms: frozenset[str] = frozenset()
+    alone: bool = True
+    near: tuple[str, ...] = ()
+
+    @classmethod
+    def titled(cls, found: Sequence[Title], code: str | None = None, near: tuple[str, ...] = ()) -> Beside:
+        """What titles say, and a state."""
+        offices = frozenset(office for title in found for office in title.offices)
+        return cls(code, offices, frozenset(title.form.lower() for title in found), not found, near)
+
+
+def look_up(words: tuple[str, ...], beside: Beside, day: str | None) -> Tenure | None:
     """The tenure of the who's-who that fits a name best.
 
     A full name is believed if the state does not contradict it. A surname by itself needs a title or state that fits, or an
-    office of the first rank held on that day.
+    office of the first rank held on that day; or a user's own row that gives it alone.
     """
+    code, offices = beside.code, beside.offices
     cores = core_words(words)
-    found = named(tuple(w for w in cores), day) or (named((*cores[:1], cores[-1]), day) if len(cores) > 2 else [])
-    found = sorted(found, key=lambda t: (t.distance(day), t.code != code, bool(t.body)))
+    found = named(words, day) or named(cores, day) or (named((*cores[:1], cores[-1]), day) if len(cores) > 2 else [])
+    found = sorted(found, key=lambda t: (t.distance(day), not t.given(cores), t.code != code, bool(t.body)))
+    if len(cores) > 1 and found and found[0].distance(day):  # out of office, one is known for the highest office held
+        found = sorted(found, key=lambda t: t.office not in LEADERS)
     fitting = [t for t in found if code is None or t.code == code or (t.body and code in INTERNATIONAL)]
     by_office = [t for t in fitting if t.office in offices and t.distance(day) <= 8]
     if by_office:
-        return by_office[0]
+        return min(by_office, key=lambda t: (not _bears(t, beside.forms), t.distance(day), t.code not in beside.near))
     if len(cores) > 1:
         in_office = [t for t in found if t.distance(day) == 0]
         return next(iter(fitting or in_office), None)
+    given = [t for t in fitting if t.given(cores) and t.distance(day) == 0]
+    if len({t.person for t in given}) == 1:
+        return given[0]
     if code is not None and fitting and fitting[0].distance(day) <= 2:
         return fitting[0]
-    if alone or not offices:
+    if beside.alone or not offices:
         first_rank = [t for t in fitting if t.distance(day) == 0 and t.office in SURNAME_OFFICES]
-        if not first_rank and not alone:  # `Mr Zelaya`, just out of office
+        if not first_rank and not beside.alone:  # `Mr Zelaya`, just out of office
             first_rank = [t for t in fitting if t.distance(day) <= 1 and t.office in LEADERS]
-        return first_rank[0] if len({t.person for t in first_rank}) == 1 else None
+        return _only(first_rank, cores, beside.near)
+    return _only([t for t in fitting if t.distance(day) <= 1 and t.office in LEADERS and t.code in beside.near[:1]], cores)
+
+
+def _bears(tenure: Tenure, forms: frozenset[str]) -> bool:
+    """Whether the office goes by one of these titles: `King`, not `President`."""
+    return any(title.lower() in forms for title in tenure.titles)
+
+
+def _only(found: list[Tenure], words: tuple[str, ...], near: tuple[str, ...] = ()) -> Tenure | None:
+    """The one person that is left: by the states near by, by a name that is enough (`Kim`), as the one leader among others."""
+    beside = ([t for t in found if t.code == code] for code in near)
+    called = [t for t in found if any(form.lower() == " ".join(words) for form in t.aliases)]
+    for kept in (found, *beside, called, [t for t in found if t.office in LEADERS]):
+        if len({t.person for t in kept}) == 1:
+            return kept[0]
     return None
 
 
@@ -108,22 +158,23 @@ class People:
                 return person
         return None
 
-    def add(self, mention: Mention, code: str | None, sectors: tuple[str, ...], sex: str) -> Person:
-        """Join a mention to the person it names, or introduce the person."""
+    def add(self, mention: Mention, code: str | None, sectors: tuple[str, ...], sex: str, near: tuple[str, ...] = ()) -> Person:
+        """Join a mention to the person it names, or introduce the person; `near` are the states named near by."""
         offices = frozenset(o for t in mention.titles for o in t.offices)
         person = self.find(mention.words, code)
         if person is None:
-            person = self._introduce(mention, code, sectors, offices)
+            person = self._introduce(mention, code, sectors, near)
             self.all.append(person)
         elif len(core_words(mention.words)) > len(core_words(person.words)) and not person.known:
             person.words, person.name = mention.words, display_name(mention)
-        self._complete(person, code, sectors, sex or self._sex(mention), offices)
+        self._complete(person, code, sectors, sex or self._sex(mention) or sex_of(mention.words), offices)
         person.titles |= {t.form.lower() for t in mention.titles}
         return person
 
-    def _introduce(self, mention: Mention, code: str | None, sectors: tuple[str, ...], offices: frozenset[str]) -> Person:
-        tenure = look_up(mention.words, code, offices, self.day, alone=not mention.titles)
-        person = Person(mention.words, display_name(mention), code, sectors, first=mention.span, offices=offices)
+    def _introduce(self, mention: Mention, code: str | None, sectors: tuple[str, ...], near: tuple[str, ...]) -> Person:
+        beside = Beside.titled(mention.titles, code, near)
+        tenure = look_up(mention.words, beside, self.day)
+        person = Person(mention.words, display_name(mention), code, sectors, first=mention.span, offices=beside.offices)
         if tenure is not None:
             self._identify(person, tenure)
         return person
@@ -134,8 +185,8 @@ class People:
         person.code, person.sex, person.body = tenure.code, tenure.sex, tenure.body
         in_office = tenure.distance(self.day) == 0
         if in_office:
-            person.office = tenure.titles[0] if tenure.titles else tenure.office
-            person.offices = person.offices | {tenure.office}
+            person.office = office_on(tenure, self.day)
+            person.offices = person.offices | ({tenure.office} if tenure.office else set())
         if not person.sectors or person.sectors[0] == "UNK":
             person.sectors = sector_of(tenure, in_office, self.day)
 
@@ -157,12 +208,32 @@ OFFICE_SECTORS = {
     "army_chief": "MIL",
     "rebel_leader": "REB",
 }
+OF_OFFICE = frozenset({"GOV", "LEG", "JUD"})  # sectors that end with the office
+
+
+def _just_left(tenure: Tenure, day: str) -> bool:
+    """News of the day after still tells what the person did in office."""
+    to_the_day = len(tenure.end) == len("2022-02-24")
+    return to_the_day and timedelta(0) <= date.fromisoformat(day) - date.fromisoformat(tenure.end) <= LEAVING
 
 
 def sector_of(tenure: Tenure, in_office: bool, day: str | None) -> tuple[str, ...]:
     """The sector of an office holder on a day: of the office while held or still to come, elite afterwards."""
     if tenure.code in {"IGO", "UNO", "EUR"}:
         return ()
-    if in_office or (day is not None and tenure.start > day):
-        return (OFFICE_SECTORS.get(tenure.office, "GOV"),)
+    own = tenure.sector or OFFICE_SECTORS.get(tenure.office, "GOV")
+    if in_office or (day is not None and (tenure.start > day or _just_left(tenure, day))):
+        return (own,)
+    if tenure.sector:
+        return ("ELI",) if tenure.sector in OF_OFFICE else (tenure.sector,)
     return ("ELI",) if tenure.end else ("GOV",)
+
+
+def office_on(tenure: Tenure, day: str | None) -> str | None:
+    """The title of an office that a person holds on a day; where a user's row names none, that of our row about the person."""
+    if not tenure.holds(day):
+        return None
+    if tenure.titles or tenure.office:
+        return tenure.titles[0] if tenure.titles else tenure.office
+    same = (t for t in named(name_words(tenure.person), day) if (t.person, t.code) == (tenure.person, tenure.code))
+    return next((t.titles[0] for t in same if t.titles and t.holds(day)), None)

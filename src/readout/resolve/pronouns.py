@@ -17,6 +17,7 @@ WE_FORMS = frozenset({"we", "our", "us"})
 IT_FORMS = frozenset({"it", "its", "itself"})
 HE_FORMS = frozenset({"he", "him", "his", "himself"})
 SHE_FORMS = frozenset({"she", "her", "herself"})
+ORDINALS = {"former": 0, "latter": 1}
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
 
 
@@ -25,15 +26,20 @@ def of_pronoun(story: Story, mention: Mention) -> Resolution:
     word, token = mention.text.lower(), story.doc[mention.head]
     if word in I_FORMS | WE_FORMS:
         return _of_first_person(story, mention, word)
+    if word in ORDINALS:
+        pair = story.history.pair(token.sent.start)
+        return Resolution(echo(pair[ORDINALS[word]], mention), "pronoun") if pair else NOBODY
     if mention.kind == "group":
         return Resolution(echo(group(story, NUMBERS.get(word), states=False), mention), "group")
     if mention.plural:
         found = _they(story, token)
     elif word in IT_FORMS:
-        found = story.history.thing(token.sent.start)
+        undergoes = word == "it" and token.dep_ in {"dobj", "pobj"}
+        found = story.history.thing(token.sent.start, other=undergoes) or story.history.thing(token.sent.start)
     elif word in HE_FORMS | SHE_FORMS:
         sex = "m" if word in HE_FORMS else "f"
-        found = story.history.single(mention, sex, token.sent.start, possessive=token.tag_ == "PRP$")
+        owns = token.tag_ == "PRP$"
+        found = story.history.single(mention, sex, token.sent.start, possessive=owns, doer=None if owns else _doer(token))
     else:
         return NOBODY
     return Resolution(echo(found, mention), "pronoun")
@@ -76,3 +82,16 @@ def _speaker(story: Story) -> Participant | None:
     """Who says `I` in a statement: the one person of its title."""
     alone = story.document.kind in {"statement", "transcript"} and len(story.title) == 1
     return story.title[0] if alone else None
+
+
+def _doer(token: Token) -> int | None:
+    """The subject of the clause in which a pronoun is an object; none for a reflexive or where there is no such subject."""
+    if token.dep_ not in {"dobj", "dative", "pobj"} or token.lower_.endswith("self"):
+        return None
+    verb = next((a for a in token.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+    while verb is not None:
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        if subject is not None:
+            return subject.i
+        verb = verb.head if verb.dep_ in {"conj", "xcomp"} else None
+    return None

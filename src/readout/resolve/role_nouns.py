@@ -10,13 +10,15 @@ from readout.resolve.belonging import owners
 from readout.resolve.collectives import GROUP_NOUNS, of_collective
 from readout.resolve.country import listed
 from readout.resolve.groups import group
-from readout.resolve.noun_phrases import is_definite, number_before
+from readout.resolve.noun_phrases import NUMBERS, is_definite, number_before
 from readout.resolve.office_holders import of_counterpart, of_office
 from readout.resolve.parties import Parties, Resolution, distinct, echo
 from readout.resolve.story import Story
 
-COUNTERPARTS = frozenset({"counterpart", "counterparts"})
-NOUNS_OF_STATES = frozenset({"countries", "nations", "states", "governments"})
+COUNTERPARTS = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
+NOUNS_OF_STATES = frozenset({"countries", "nations", "states", "governments", "capitals", "neighbours", "neighbors"})
+LIST_SIGNS = frozenset({"–", "—", "-", ":", "(", ","})
+LIST_REACH = 9
 BODY_NOUNS = frozenset(
     "group organisation organization movement militia party alliance bloc coalition agency network outfit faction union body "
     "insurgency".split()
@@ -31,7 +33,7 @@ def of_role(story: Story, mention: Mention) -> Resolution:
         together = group(story, number, states=word in NOUNS_OF_STATES)
         if together:
             return Resolution(echo(together, mention), "group")
-    named = _named_after(story, mention)
+    named = _named_after(story, mention) or _enumerated(story, mention)
     if named:
         return Resolution(named, "name")
     equated = _equated(story, mention)
@@ -68,6 +70,26 @@ def _named_after(story: Story, mention: Mention) -> Parties:
         return ()
     persons = listed(story.doc, story.mentions, first, untitled=True)
     return distinct(party for person in persons for party in story.look_ahead(person))
+
+
+def _enumerated(story: Story, mention: Mention) -> Parties:
+    """`the three guarantors of the process – Russia, Turkey and Iran`: as many names after a sign as the number says."""
+    doc = story.doc
+    number = number_before(doc, mention) or _number_of(doc[mention.head])
+    if number is None or not mention.plural:
+        return ()
+    for at in range(mention.last + 1, min(mention.last + LIST_REACH, len(doc) - 1)):
+        if doc[at].pos_ in {"VERB", "AUX"}:
+            return ()
+        first = story.mentions.at(doc[at + 1]) if doc[at].text in LIST_SIGNS else None
+        if first is not None and first.kind in {"state", "body", "person"}:
+            members = listed(doc, story.mentions, first, untitled=True)
+            return distinct(p for m in members for p in story.look_ahead(m)) if len(members) == number else ()
+    return ()
+
+
+def _number_of(token: Token) -> int | None:
+    return next((NUMBERS[c.lower_] for c in token.children if c.dep_ == "nummod" and c.lower_ in NUMBERS), None)
 
 
 def _equated(story: Story, mention: Mention) -> Parties:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from readout.extract.mention import Mention, Mentions
 from readout.records import Document
 from readout.resolve.coreference import History
 from readout.resolve.parties import NOBODY, Parties, Resolution
 from readout.resolve.persons import People
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 @dataclass
@@ -39,6 +41,7 @@ class Story:
     resolve: Callable[[Mention], Resolution]
     title: Parties = ()
     focus: str | None = None
+    only_state: str | None = None
     is_title: bool = False
     history: History = field(default_factory=lambda: History(()))
     meanings: dict[Mention, Resolution] = field(default_factory=dict)

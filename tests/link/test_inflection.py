@@ -8,7 +8,7 @@ from readout.link.clauses import clause, matter
 from readout.link.deadlines import due_date, last_day
 from readout.link.deeds import deeds, wanted
 from readout.link.figures import figures
-from readout.link.words import content_words, shared, stem
+from readout.link.inflection import content_words, shared, stem
 from tests.link.making import report
 
 

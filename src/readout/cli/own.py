@@ -1,0 +1,43 @@
+"""Options that put a user's own actors and decisions beside our tables, and the report of lines that could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from readout.settings import Settings
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def own_tables(command: Command) -> Command:
+    """Give a command the options --actors and --decisions."""
+    for option in (
+        click.option("--decisions", metavar="FILE", help="Journal of decisions about names. [default: readout-actors.jsonl]"),
+        click.option(
+            "--actors",
+            metavar="FILE",
+            multiple=True,
+            help="Your own actors, beside ours: a PETRARCH dictionary, a CSV or FollowTheMoney entities. Repeatable.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def use_own(chosen: Settings) -> bool:
+    """Put a user's own files in use; every line at fault is named on stderr, and whether a row was lost is returned."""
+    if not chosen.actors and not chosen.decisions:
+        return False
+    from readout.sources.actors.in_use import use
+
+    if chosen.decisions and not Path(chosen.decisions).exists():
+        click.echo(f"warning: {chosen.decisions}: no such journal, so no decision counts", err=True)
+    faults = use(chosen.actors, chosen.decisions)
+    for fault in faults:
+        click.echo(f"{'error' if fault.lost else 'warning'}: {fault.where}: {fault.message}", err=True)
+    return any(fault.lost for fault in faults)

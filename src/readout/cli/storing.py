@@ -1,0 +1,82 @@
+"""What `readout add` and `readout code --store` share: a store open for a run, and outcomes that go into it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from readout.cli.configuration import settings
+from readout.cli.outcomes import Outcome, outcomes
+from readout.cli.outputs import undisturbed
+from readout.cli.tally import Tally, counted
+from readout.settings import Settings
+from readout.sources import Reading
+
+if TYPE_CHECKING:
+    from readout.records import Coded, Document
+    from readout.store.writer import Writer
+
+
+def store_path(flag: str | None) -> str:
+    """The store that a command means: the flag, else what is set, else `readout.db` in the working folder."""
+    return flag or settings().store
+
+
+@contextmanager
+def opened(path: str, chosen: Settings, command: str) -> Iterator[Writer]:
+    """A store open for a run that codes with the installed model.
+
+    Raises:
+        StoreError: it cannot be opened; ModelError: there is no model. Both before anything is coded.
+    """
+    from readout.api import coder
+    from readout.store.links import Links
+    from readout.store.making import Making
+    from readout.store.writer import Writer
+
+    with Writer(path, Making(coder(), chosen.confidence), linker=Links(), command=command) as writer:
+        yield writer
+
+
+def storing(
+    readings: Iterator[Reading],
+    chosen: Settings,
+    writer: Writer,
+    tally: Tally,
+    held: Callable[[Document], Coded | None],
+) -> Iterator[Outcome]:
+    """Code what `held` does not know, and store every outcome before it is passed on."""
+    try:
+        for outcome in outcomes(readings, chosen, held):
+            with undisturbed():
+                _keep(outcome, writer)
+            yield outcome
+    finally:
+        tally.more = tuple(told(writer))
+
+
+def _keep(outcome: Outcome, writer: Writer) -> None:
+    """Store one outcome; a document that failed is noted, and is tried again by the next run."""
+    if outcome.failed:
+        writer.failed(*outcome.failed)
+    elif outcome.coded:
+        if outcome.stored:
+            writer.skip(outcome.coded.document)
+        else:
+            writer.put(outcome.coded)
+
+
+def told(writer: Writer) -> Iterator[str]:
+    """What became of the documents, a line each."""
+    for standing, number in sorted(writer.counts.items()):
+        yield f"{counted(number, 'document')} {standing}"
+
+
+def stored_texts(flag: str | None, wanted: Iterable[str]) -> dict[str, Document]:
+    """The documents of these ids, as a store holds them."""
+    from readout.store.view import View
+
+    with View(store_path(flag)) as view:
+        found = (view.coded(name) for name in wanted)
+        return {one.document.id: one.document for one in found if one}
