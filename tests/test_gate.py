@@ -14,7 +14,7 @@ from readout.evaluate.layout import stream_console
 
 ROOT = Path(__file__).parents[1]
 CEILING = "eventless.false_per_1000"
-OURS = ("golden.", "cases.", "quotes.", "eventless.", "contexts.", "codebook.")
+OURS = tuple(f"{name}." for name in "golden cases quotes eventless contexts codebook mentions_written ledger compare".split())
 
 
 @pytest.fixture(scope="module")

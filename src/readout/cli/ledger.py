@@ -74,7 +74,7 @@ def ledger(
       readout ledger articles.jsonl
       readout ledger articles.jsonl --owner IND --from UKR --status open
       readout ledger articles.jsonl --records records.jsonl --as-of 2024-03-31
-      readout ledger articles.jsonl | jq -r 'select(.status == "lapsed") | .content'
+      readout ledger articles.jsonl | jq -r 'select(.status == "met") | .content'
 
     Exit code 4: there is no such undertaking.
     """

@@ -21,6 +21,7 @@ from rich.text import Text
 
 from readout import code, code_documents
 from readout.errors import DataError, MissingInput, ReadoutError
+from readout.evaluate import compare, ledger
 from readout.evaluate.annotated import Annotated, Record, from_coded, party, read_annotated
 from readout.evaluate.cases import read_cases, run_cases, summed
 from readout.evaluate.changes import Changes, changes, load_pin, pin
@@ -95,9 +96,9 @@ def of_mentions(root: Path, data: Path | None) -> Figures:
     for name, asked in mention_sets(root, data).items():
         tallies, _ = score_mentions(asked)
         every, dependent = tallies["all"], tallies["dependent"]
-        figures |= {f"mentions.{name}.{field}": every.share(field) for field in ("code", "sector", "name")}
-        figures[f"mentions.{name}.name_precision"] = every.name_precision
-        figures[f"mentions.{name}.dependent"] = dependent.share("all")
+        figures |= {f"mentions_{name}.{field}": every.share(field) for field in ("code", "sector", "name")}
+        figures[f"mentions_{name}.name_precision"] = every.name_precision
+        figures[f"mentions_{name}.dependent"] = dependent.share("all")
     return figures
 
 
@@ -109,6 +110,18 @@ def of_linking(root: Path) -> Figures:
         return {}
     texts = [r.document for r in read(files, SourceOptions()) if r.document and not r.rejection]
     return score_folder(folder, texts).figures()
+
+
+def of_ledger(root: Path) -> Figures:
+    """Undertakings of the sample corpus: found, status, and how sure `met` is."""
+    scores, _ = ledger.measure(root / ledger.UNDERTAKINGS, root / ledger.SAMPLES)
+    return dict(ledger.figures(scores))
+
+
+def of_comparisons(root: Path) -> Figures:
+    """Pairs of accounts, point by point."""
+    scores, _, _ = compare.measure(root / compare.FOLDER)
+    return dict(compare.figures(scores))
 
 
 def of_seed(gold: Sequence[Annotated], system: Sequence[Annotated]) -> Figures:
@@ -183,6 +196,8 @@ def measure(root: Path, data: Path | None = None) -> Measured:
     figures["codebook.macro_f1"] = macro_of_types(by_type(root / "evaluation/codebook"))
     figures |= of_mentions(root, data)
     figures |= of_linking(root)
+    figures |= of_ledger(root)
+    figures |= of_comparisons(root)
     return Measured(figures | (of_data(data) if data else {}), run, gold)
 
 

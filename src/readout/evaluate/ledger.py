@@ -25,7 +25,8 @@ from readout.records import Document, Span
 from readout.settings import Settings
 from readout.sources import SourceOptions, read
 
-FOLDER = Path("evaluation/linking")
+UNDERTAKINGS = Path("evaluation/linking/undertakings.jsonl")
+SAMPLES = Path("src/readout/samples/corpus.jsonl")
 LEAST = 0.25  # as `readout ledger` reads records
 MET = "met"
 
@@ -114,9 +115,9 @@ def _overlap(a: Span, b: Span) -> int:
     return min(a[1], b[1]) - max(a[0], b[0])
 
 
-def score(gold: Sequence[Json], ours: Sequence[Undertaking]) -> LedgerScores:
-    """Score a ledger; annotated undertakings have the keys of `undertakings.jsonl`."""
-    made = pairs(gold, ours)
+def score(gold: Sequence[Json], ours: Sequence[Undertaking], made: Sequence[Paired] | None = None) -> LedgerScores:
+    """Score a ledger; annotated undertakings have the keys of `undertakings.jsonl`; `made` are pairs known already."""
+    made = pairs(gold, ours) if made is None else made
     held = [(p.wanted, p.found) for p in made if p.found is not None]
     claimed = [(w, f) for w, f in held if f.status == MET]
     annotated, known = {g["doc"] for g in gold}, {f.id for _, f in held}
@@ -136,7 +137,7 @@ def score(gold: Sequence[Json], ours: Sequence[Undertaking]) -> LedgerScores:
 
 def _same_party(wanted: object, found: Undertaking) -> bool:
     """Whether the annotated owner, one code or several, is among ours."""
-    codes = [wanted] if isinstance(wanted, str) else list(wanted) if isinstance(wanted, list) else []
+    codes = wanted.split() if isinstance(wanted, str) else list(wanted) if isinstance(wanted, list) else []
     ours = {p.code for p in found.owner}
     return not ours if not codes else not ours.isdisjoint(codes)
 
@@ -179,18 +180,25 @@ def annotated(path: Path) -> list[Json]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def measure(folder: Path) -> tuple[LedgerScores, list[Paired]]:
-    """Code the documents of a folder, make their ledger and score it."""
-    gold = annotated(folder / "undertakings.jsonl")
-    ours = undertakings(reports(folder / "documents.jsonl"))
-    return score(gold, ours), pairs(gold, ours)
+def measure(path: Path, documents: Path) -> tuple[LedgerScores, list[Paired]]:
+    """Code documents, make their ledger as it stood on the days that the annotation asks for, and score it."""
+    gold = annotated(path)
+    held = reports(documents)
+    made: list[Paired] = []
+    ours: list[Undertaking] = []
+    for day in sorted({one["as_of"] for one in gold}):
+        wanted = [one for one in gold if one["as_of"] == day]
+        found = undertakings(held, as_of=day)
+        made += pairs(wanted, found)
+        ours += [one for one in found if one.first.doc in {w["doc"] for w in wanted}]
+    return score(gold, ours, made), made
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the figures, then every undertaking that is missed or has another status."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        scores, made = measure(Path(given[0]) if given else FOLDER)
+        scores, made = measure(Path(given[0]) if given else UNDERTAKINGS, Path(given[1]) if given[1:] else SAMPLES)
     except ReadoutError as error:
         print(error, file=sys.stderr)
         return 1

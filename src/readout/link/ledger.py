@@ -20,7 +20,6 @@ from readout.records import Participant
 Group = list[Raised]
 
 SAME = 0.5
-MISSED = 0.9
 
 
 def undertakings(reports: Sequence[Report], as_of: str | None = None) -> tuple[Undertaking, ...]:
@@ -114,7 +113,6 @@ def _settled(group: Group, done: Iterable[Act], until: str | None) -> Undertakin
     proofs = sorted((c for act in done if (c := _best(group, act))), key=lambda c: (c.date or "", -c.confidence, c.event or ""))
     changes = _in_order(proofs)
     due = next((r.due for r in group if r.due), None)
-    changes = _with_deadline(changes, due, until)
     return Undertaking(
         id=hashlib.sha256(f"undertaking {first.event.id} {first.part}".encode()).hexdigest()[:16],
         kind=first.kind,
@@ -129,7 +127,7 @@ def _settled(group: Group, done: Iterable[Act], until: str | None) -> Undertakin
         changes=changes,
         mentions=tuple(r.mention for r in group),
         confidence=max(r.event.confidence for r in group),
-        reason=changes[-1].reason if changes else "no record of the owner carries it out or refuses it",
+        reason=changes[-1].reason if changes else _still_open(due, until),
     )
 
 
@@ -152,15 +150,10 @@ def _in_order(proofs: Sequence[Change]) -> tuple[Change, ...]:
     return tuple(kept)
 
 
-def _with_deadline(changes: tuple[Change, ...], due: str | None, until: str | None) -> tuple[Change, ...]:
-    """The deadline counts where nothing closed the undertaking before it and the day looked from lies behind it."""
-    if due is None or until is None or until <= due:
-        return changes
-    before = tuple(c for c in changes if (c.date or "") <= due)
-    if before and before[-1].status in {"met", "refused", "partly"}:
-        return changes
-    lapsed = Change("lapsed", due, None, None, None, MISSED, f"the deadline {due} passed without a record of it")
-    return (*before, lapsed, *(c for c in changes if c not in before))
+def _still_open(due: str | None, until: str | None) -> str:
+    """Why nothing closed it. A deadline that passes in silence proves nothing: most reports of what was done are missing."""
+    overdue = f"; its deadline {due} has passed" if due and until and due < until else ""
+    return f"no record of the owner carries it out or refuses it{overdue}"
 
 
 def _union(groups: Iterable[tuple[Participant, ...]]) -> tuple[Participant, ...]:

@@ -31,6 +31,8 @@ NAMED_BY_DEED = frozenset({"accord", "recognition", "condemnation", "apology"}) 
 PERSON_ACTS = re.compile(
     r"(?:\S+\s+){0,4}?(?:to|will|would)\s+(?:meet|visit|speak|talk|call|travel|host|receive|contact|attend)\b"
 )
+# What a call does not carry out.
+IN_PERSON = re.compile(r"\b(?:meet|meeting|visit|host|receive|travel|summit|in\s+person|welcome)\b", re.I)
 WITH_OTHERS = re.compile(r"\bwith\s+(?!each\b|one\b|the\s+other\b)", re.I)
 SHORT = 3
 VAGUE, TWO = 4, 2  # a deed of this rank, or towards nobody known, is proved only by so many words in common
@@ -77,6 +79,8 @@ def _fulfilment(asked: Raised, act: Act) -> Change | None:
     if len(topic) < (1 if among else TWO) and (deed.rank >= VAGUE or (deed.needs == "target" and target is None)):
         return None
     if target is False or (not on_it and deed.needs == "topic") or _others_met(asked, act):
+        return None
+    if act.event.mode == "phone" and IN_PERSON.search(asked.wording):
         return None
     score = BASE + (TARGET if target else 0) + min(TOPIC, 0.1 * len(topic)) + (SAME_DEED if deed in act.deeds.found else 0)
     if score < ENOUGH:

@@ -76,7 +76,7 @@ def in_text(query: Query, by_tables: Answer, actors: Actors) -> Answer:
 def _is_told(resolution: Resolution, reading: Reading, mention: Mention) -> bool:
     """Whether the sentence tells more than the tables: not where the state stays unknown, or which of all presidents it is."""
     if reading.party.code == "UNK":
-        one = mention.role is not None and mention.role.kind == "person" and not mention.plural
+        one = not mention.plural and any(title.offices for title in mention.titles)
         return resolution.how == "unknown" and reading.party.sector[:1] != ("UNK",) and not one
     return True
 
