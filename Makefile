@@ -1,6 +1,6 @@
 # Everything runs from here, on a machine with Python 3.11 or 3.12 and make; CI calls the same targets.
 #
-#   make demo    install into .venv, code the sample documents, print a table, write demo.html
+#   make demo    install into .venv, code the sample documents, print a table, write demo.html and demo.db
 #   make test    install, then tests, linters, types and import contracts
 #   make lint    linters, types and import contracts alone
 #   make gate    scores beside their floors, events gained and lost since the pinned run
@@ -21,6 +21,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 PACKAGES := $(VENV)/.packages
 INSTALLED := $(VENV)/.installed
 SAMPLES := src/readout/samples/documents.jsonl
+CORPUS := src/readout/samples/corpus.jsonl
 
 .DEFAULT_GOAL := help
 .PHONY: help install demo test lint gate pin bench readme train lock clean
@@ -48,7 +49,10 @@ $(INSTALLED): pyproject.toml $(PACKAGES)
 demo: install
 	@$(BIN)/readout code $(SAMPLES) --format html -o demo.html --quiet
 	@$(BIN)/readout code $(SAMPLES) --format table
-	@echo "demo.html shows every record beside its text: open it in a browser"
+	@$(BIN)/readout add $(CORPUS) --store demo.db --quiet
+	@$(BIN)/readout timeline --between IND RUS --store demo.db --format table
+	@$(BIN)/readout ledger $(CORPUS) --status met --format table
+	@echo "demo.html shows every record beside its text: open it in a browser; demo.db holds 54 documents more: readout search --store demo.db"
 
 test: install
 	$(BIN)/python -m pytest
@@ -84,5 +88,5 @@ lock: | $(VENV)/bin/python
 	  --group dev pyproject.toml -o requirements.lock
 
 clean:
-	rm -rf $(VENV) build dist demo.html .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) build dist demo.html demo.db* .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
