@@ -49,7 +49,8 @@ def marked_parties(record: Json, side: str, marked: list[Span], text: str, publi
     if before == set(marked):
         return None
     others = {tuple(s): p for one in ("actor", "recipient") if one != side for p in record[one] for s in p["spans"]}
-    kept = [party for party in record[side] if not party["spans"] or {tuple(s) for s in party["spans"]} & set(marked)]
+    still = [{**party, "spans": [list(s) for s in map(tuple, party["spans"]) if s in marked]} for party in record[side]]
+    kept = [now for now, party in zip(still, record[side], strict=True) if now["spans"] or not party["spans"]]
     new = [span for span in marked if span not in before]
     return kept + [others.get(span) or _looked_up(side, span, text, published) for span in new]
 

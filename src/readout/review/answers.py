@@ -135,7 +135,7 @@ def _own(entry: Json) -> Answer:
         raise DataError(f"the key {missing[0]!r} is missing; keep those of readout review export")
     corrected = entry.get("corrected") or {}
     if not isinstance(corrected, dict):
-        raise DataError(f"corrected is {corrected!r}; write an object such as {{\"type\": \"AGREE\"}}")
+        raise DataError(f'corrected is {corrected!r}; write an object such as {{"type": "AGREE"}}')
     verdict = entry.get("verdict") or (CORRECTED if corrected else None)
     return Answer(
         str(entry["document"]),
@@ -202,5 +202,3 @@ def _day(given: Any) -> str:
         return publication_date(str(given)) if given else ""
     except ValueError as wrong:
         raise DataError(str(wrong)) from None
-
-

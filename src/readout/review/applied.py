@@ -1,4 +1,4 @@
-"""What the coder found, with the corrections of reviewers on it. Pure: the same answer for the same corrections in any order."""
+"""What the coder found, with the corrections of reviewers on it. Pure, and the same for any order of them."""
 
 from __future__ import annotations
 

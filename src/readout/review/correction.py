@@ -1,4 +1,4 @@
-"""What a reviewer said, tied to words of a text: document id, hash of the text, trigger. Record ids may change; these do not."""
+"""What a reviewer said, tied to words of a text: document id, hash of the text, trigger. Record ids may change."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ class Correction:
     Attributes:
         document, text_hash, trigger: the words that it is about.
         verdict: one of VERDICTS.
-        fields: what is to stand instead, by FIELDS; parties as objects with code, sector, name, spans. What is not named stands.
+        fields: what is to stand instead, by FIELDS; parties as objects with code, sector, name,
+            spans. What is not named stands.
         reviewer: who; on: day of the review, empty where it is not said (a store then takes today).
         seen: the record that was judged, as JSON; empty where the reviewer gave none and no store holds it.
         slot: id of the record as coded, shared by all corrections of it; empty where that is not known.

@@ -45,10 +45,11 @@ def answers(entry: Json) -> Iterator[Answer]:
     labels = list(_labels(entry, text))
     named = {label for _, label in labels}
     corrected = {} if WRONG in named else _corrected(record, trigger, labels, text, readout.get("published"))
+    verdict: str | None = RIGHT if RIGHT in named else None
     if WRONG in named or corrected is None:
         verdict = WRONG
-    else:
-        verdict = CORRECTED if corrected else RIGHT if RIGHT in named else None
+    elif corrected:
+        verdict = CORRECTED
     comment = entry.get("Comments") or entry.get("comments") or []
     said = " ".join(map(str, comment)) if isinstance(comment, list) else str(comment)
     fields = corrected or {}
@@ -71,7 +72,7 @@ def _ours(entry: Json) -> tuple[str, Json]:
 
 def _labels(entry: Json, text: str) -> Iterator[tuple[Span, str]]:
     """Every labelled span, in either of the shapes that doccano writes."""
-    given = next((entry[name] for name in ("label", "labels", "entities") if name in entry), [])
+    given: Any = next((entry[name] for name in ("label", "labels", "entities") if name in entry), [])
     for one in given if isinstance(given, list) else []:
         start, end, label = _label(one)
         if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(text)):
@@ -87,9 +88,7 @@ def _label(one: Any) -> tuple[Any, Any, Any]:
     raise DataError(f"{one!r} is no label; they are [start, end, name]")
 
 
-def _corrected(
-    record: Json, trigger: Span, labels: list[tuple[Span, str]], text: str, published: str | None
-) -> Json | None:
+def _corrected(record: Json, trigger: Span, labels: list[tuple[Span, str]], text: str, published: str | None) -> Json | None:
     """The fields that were changed; None if no type is left at the trigger."""
     types = {label for (start, end), label in labels if label in event_types() and start < trigger[1] and trigger[0] < end}
     if not types:

@@ -102,7 +102,7 @@ def _parties(value: Any) -> list[Json]:
     if value is None:
         return []
     if not isinstance(value, list):
-        raise DataError(f"{value!r} is no list of parties; write [\"IND/GOV/Name\"]")
+        raise DataError(f'{value!r} is no list of parties; write ["IND/GOV/Name"]')
     return [_party(one) for one in value]
 
 
@@ -111,17 +111,17 @@ def _party(value: Any) -> Json:
         code, sector, name = [*(part.strip() for part in value.split("/", 2)), "", ""][:3]
         value = {"code": code, "sector": [sector] if sector else [], "name": name or None}
     if not isinstance(value, dict) or set(value) - _PARTY_KEYS or not isinstance(value.get("code"), str):
-        raise DataError(f"{value!r} is no party; write \"CODE/SECTOR/Name\" or an object with code, sector, name and spans")
-    code = party_code(value["code"])
-    if code is None:
+        raise DataError(f'{value!r} is no party; write "CODE/SECTOR/Name" or an object with code, sector, name and spans')
+    known = party_code(value["code"])
+    if known is None:
         raise DataError(f"{value['code']!r} is no code of a party; write ISO 3166 alpha-3, IGO, UNO, EUR, NGO or UNK")
     sectors = [_sector(one) for one in value.get("sector") or []]
-    return {**value, "code": code, "sector": sectors, "name": value.get("name") or None, "spans": _spans(value.get("spans"))}
+    return {**value, "code": known, "sector": sectors, "name": value.get("name") or None, "spans": _spans(value.get("spans"))}
 
 
 def _sector(value: Any) -> str:
-    found = UNKNOWN if value == UNKNOWN else sector_code(str(value))
-    if found is None:
+    found = UNKNOWN if value == UNKNOWN else sector_code(str(value)) or ""
+    if not found:
         raise DataError(f"{value!r} is no PLOVER sector; write one such as GOV, MIL, OPP, CVL")
     return found
 

@@ -86,7 +86,7 @@ def _answer(annotation: Json, readout: Json, text: str) -> Answer:
     results = [one for one in annotation.get("result") or () if isinstance(one, dict)]
     record, found = readout["record"], _values(results)
     corrected = _corrected(record, found, _spans(results, text), text, readout.get("published"))
-    verdict = (found.get("verdict") or [None])[0] or (CORRECTED if corrected else RIGHT)
+    verdict = next(iter(found.get("verdict", [])), CORRECTED if corrected else RIGHT)
     by = annotation.get("completed_by")
     name = (by.get("email") or by.get("username")) if isinstance(by, dict) else None
     verdict = CORRECTED if verdict == RIGHT and corrected else verdict

@@ -35,7 +35,7 @@ def config() -> str:
 
 def _choices(name: str, title: str, values: Iterable[str]) -> list[str]:
     return [
-        f"  <Header value={quoteattr(title)} size=\"6\"/>",
+        f'  <Header value={quoteattr(title)} size="6"/>',
         f'  <Choices name="{name}" toName="text" choice="single" showInline="true">',
         *(f"    <Choice value={quoteattr(value)}/>" for value in values),
         "  </Choices>",
@@ -44,6 +44,6 @@ def _choices(name: str, title: str, values: Iterable[str]) -> list[str]:
 
 def _written(name: str, title: str) -> list[str]:
     return [
-        f"  <Header value={quoteattr(title)} size=\"6\"/>",
+        f'  <Header value={quoteattr(title)} size="6"/>',
         f'  <TextArea name="{name}" toName="text" editable="true" rows="1"/>',
     ]

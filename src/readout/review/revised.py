@@ -73,7 +73,9 @@ def _party(given: Json, known: Iterable[Participant], event: Event, text: str) -
     if same is not None:
         return replace(same, role=None, **_pinned(spans, text)) if spans else replace(same, role=None)
     named = spans or _named(given["name"], event, text)
-    made = Participant(given["code"], tuple(given["sector"]), "", given["name"], given.get("office"), given.get("identifier_id"))
+    made = Participant(
+        given["code"], tuple(given["sector"]), "", given["name"], given.get("office"), given.get("identifier_id")
+    )
     return replace(made, **_pinned(named, text)) if named else made
 
 

@@ -1,4 +1,4 @@
-"""What a reviewer is asked: records and near misses, the most uncertain first, each with its text. One line each in our own shape."""
+"""What a reviewer is asked: records and near misses, the most uncertain first; in our own shape, a line each."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from readout.export.as_json import Json, event_to_json
 from readout.export.phrases import labels, words
-from readout.records import SCHEMA_VERSION, Coded, Document, Event, Rejection, Span
+from readout.records import SCHEMA_VERSION, Document, Event, Rejection, Span
 from readout.review.hashes import text_hash
-from readout.settings import DEFAULT_CONFIDENCE, Settings
+from readout.settings import DEFAULT_CONFIDENCE
 
 NEAR_MISS = "confidence"
 
@@ -24,17 +24,18 @@ class Task:
     Attributes:
         event: the record, or what would have been one.
         stage: None for a record; `confidence` for what was just too improbable to be one.
+        middle: the confidence of a toss-up: for what was left out, that which it had to reach.
     """
 
     event: Event
     document: Document
     stage: str | None = None
+    middle: float = DEFAULT_CONFIDENCE
 
     @property
     def doubt(self) -> float:
-        """How far from a toss-up, 0 is the most doubtful: a record from 0.5, a near miss from what its type must reach."""
-        middle = DEFAULT_CONFIDENCE if self.stage is None else Settings().threshold(self.event.event)
-        return round(abs(self.event.confidence - middle), 6)
+        """How far from a toss-up; 0 is the most doubtful."""
+        return round(abs(self.event.confidence - self.middle), 6)
 
     @property
     def order(self) -> tuple[float, str, Span, str]:
@@ -66,9 +67,11 @@ def sentence_at(text: str, event: Event) -> Span:
     return first + len(cut) - len(cut.lstrip()), last - len(cut) + len(cut.rstrip())
 
 
-def near_misses(coded: Coded) -> list[Rejection]:
-    """What came close to being a record."""
-    return [one for one in coded.rejections if one.stage == NEAR_MISS and one.record]
+def near_miss(rejection: Rejection, document: Document) -> Task | None:
+    """The task of something left out because it was just too improbable, None for other rejections."""
+    if rejection.stage != NEAR_MISS or rejection.record is None:
+        return None
+    return Task(rejection.record, document, NEAR_MISS, float(rejection.reason.rpartition(" ")[2]))
 
 
 def to_json(task: Task) -> Json:

@@ -48,8 +48,8 @@ class Listed:
     """A correction with how it stands.
 
     Attributes:
-        standing: `applied`, `superseded` by a later one, `undone`, `text differs`, `no document`, or `nothing there`: no record at
-            these words, and none to bring back.
+        standing: `applied`, `superseded` by a later one, `undone`, `text differs`, `no document`, or
+            `nothing there`: no record at these words, and none to bring back.
         trigger: the words that it is about, empty where their text is not there.
     """
 
@@ -177,7 +177,8 @@ def _same(connection: sqlite3.Connection, one: Correction) -> int | None:
     """The number of a correction that says just this: on this day, or without a day, as the last word of this reviewer."""
     row = _row(one)
     columns = ("document", "text_hash", "trigger_start", "trigger_end", "slot", "reviewer")
-    query = f"SELECT * FROM correction WHERE {' AND '.join(f'{name} = :{name}' for name in columns)} ORDER BY reviewed, correction"
+    where = " AND ".join(f"{name} = :{name}" for name in columns)
+    query = f"SELECT * FROM correction WHERE {where} ORDER BY reviewed, correction"
     known = connection.execute(query, row).fetchall()
     for other in known if one.on else known[-1:]:
         if all(other[name] == row[name] for name in ("verdict", "fields", *(("reviewed",) if one.on else ()))):
