@@ -120,10 +120,11 @@ def _party(value: Any) -> Json:
 
 
 def _sector(value: Any) -> str:
-    found = UNKNOWN if value == UNKNOWN else sector_code(str(value)) or ""
-    if not found:
+    """A PLOVER sector, or several that the tables leave open, as in `MIL|COP`."""
+    found = [UNKNOWN if part == UNKNOWN else sector_code(part) or "" for part in str(value).split("|")]
+    if not all(found):
         raise DataError(f"{value!r} is no PLOVER sector; write one such as GOV, MIL, OPP, CVL")
-    return found
+    return "|".join(found)
 
 
 def _spans(value: Any) -> list[list[int]]:
