@@ -30,9 +30,9 @@ from readout.extract.quotes import find_quotes
 from readout.extract.triggers import find_triggers
 from readout.model.heads import version
 from readout.ontology.plover import ontology_version
-from readout.records import Coded, Coder, Document, Quote, Rejection
+from readout.records import Coded, Coder, Document, Event, Quote, Rejection
 from readout.resolve.actors import Actors
-from readout.settings import Settings
+from readout.settings import NEAR, Settings
 
 
 @cache
@@ -62,26 +62,30 @@ def code_parsed(document: Document, doc: Doc, title: Doc, settings: Settings) ->
     for draft in drafts:
         probability = confidence(draft, document, actors)
         threshold = settings.threshold(draft.event)
-        if probability < threshold:
-            rejections.append(
-                Rejection(document.id, draft.trigger, "confidence", f"below {threshold:g}", doc[draft.token].text)
-            )
-            continue
-        events.append(
-            to_event(
-                document,
-                draft,
-                sentence=numbers[draft.sentence],
-                date=values.date(draft),
-                place=values.place(draft),
-                size=values.size(draft),
-                quote=values.quote(draft),
-                affected=values.affected(draft),
-                coder=coder(),
-                confidence=probability,
-            )
-        )
+        close = probability >= threshold - NEAR
+        event = _event(draft, document, values, numbers[draft.sentence], probability) if close else None
+        if event is not None and probability >= threshold:
+            events.append(event)
+        else:
+            reason, word = f"below {threshold:g}", doc[draft.token].text
+            rejections.append(Rejection(document.id, draft.trigger, "confidence", reason, word, event))
     return Coded(document, tuple(events), tuple(quotes), tuple(rejections), len(numbers))
+
+
+def _event(draft: Draft, document: Document, values: Values, sentence: int, probability: float) -> Event:
+    """The record of a draft, with the values that stand near it."""
+    return to_event(
+        document,
+        draft,
+        sentence=sentence,
+        date=values.date(draft),
+        place=values.place(draft),
+        size=values.size(draft),
+        quote=values.quote(draft),
+        affected=values.affected(draft),
+        coder=coder(),
+        confidence=probability,
+    )
 
 
 def drafts_of(

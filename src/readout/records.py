@@ -166,6 +166,20 @@ class Explanation:
 
 
 @dataclass(frozen=True)
+class Review:
+    """What a person said of a record.
+
+    Attributes:
+        verdict: `right` or `corrected`; what is wrong is no record.
+        reviewer: who; on: day of the review.
+    """
+
+    verdict: str
+    reviewer: str
+    on: str
+
+
+@dataclass(frozen=True)
 class Event:
     """Who did or said what to whom, when, where and on whose word. See docs/reference for every field."""
 
@@ -199,6 +213,7 @@ class Event:
     coder: Coder
     anchor: Span
     explanation: Explanation | None = None
+    review: Review | None = None
 
     @property
     def trigger(self) -> Span:
@@ -214,8 +229,9 @@ class Rejection:
     Attributes:
         document: document id.
         span: the characters concerned, None for a whole document.
-        stage: `source`, `language`, `trigger`, `arguments`, `actors`, `factuality`, `assemble` or `confidence`.
+        stage: `source`, `language`, `trigger`, `arguments`, `actors`, `factuality`, `assemble`, `confidence` or `review`.
         reason: one phrase, from a closed list a stage.
+        record: what it would have been, where it came close to being one or was one before a review; no part of its JSON.
     """
 
     document: str
@@ -223,6 +239,7 @@ class Rejection:
     stage: str
     reason: str
     text: str = ""
+    record: Event | None = None
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 DEFAULT_CONFIDENCE = 0.5
 STATEMENT_CONFIDENCE = 0.25
+NEAR = 0.2  # so far below the least confidence, what would have been a record is kept for review
 MAX_CHARS = 1_000_000
 DEFAULT_STORE = "readout.db"
 

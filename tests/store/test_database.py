@@ -64,7 +64,7 @@ def _damaged(path: Path) -> None:
     [
         (lambda path: path.write_text("id,text\n" * 1000), "no store (not an SQLite database); name another file"),
         (_other, "an SQLite database, but no store of Readout; name another file"),
-        (_newer, "made by a newer Readout (schema 3, here 2); update Readout"),
+        (_newer, "made by a newer Readout (schema 4, here 3); update Readout"),
         (_damaged, "damaged; put a copy in its place"),
         (lambda path: path.mkdir(), "is a folder|no such store"),
     ],

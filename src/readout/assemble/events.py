@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import replace
 
 from readout.assemble.draft import Draft
@@ -22,8 +23,20 @@ ATTRIBUTION_ROLES = {
 
 def event_id(document_id: str, draft: Draft) -> str:
     """Hash of document, type, mode, trigger span, codes and names of both parties (formats.md)."""
-    parties = [[[p.code, p.name or ""] for p in side] for side in (draft.actors, draft.recipients)]
-    content = repr((document_id, draft.event, draft.mode, draft.trigger, parties))
+    return record_id(document_id, draft.event, draft.mode, draft.trigger, draft.actors, draft.recipients)
+
+
+def record_id(
+    document_id: str,
+    event: str,
+    mode: str | None,
+    trigger: Span,
+    actors: Iterable[Participant],
+    recipients: Iterable[Participant],
+) -> str:
+    """The same of the single values; of an actor whom nobody names, `actors` is empty."""
+    parties = [[[p.code, p.name or ""] for p in side] for side in (actors, recipients)]
+    content = repr((document_id, event, mode, trigger, parties))
     return hashlib.sha256(content.encode()).hexdigest()[:16]
 
 

@@ -79,7 +79,7 @@ def retract(document: str, why: str, day: str | None, store: str | None) -> int:
 
     Exit code 4: no such document holds.
     """
-    from readout.cli.storing import store_path
+    from readout.cli.storing import existing
     from readout.errors import DataError
     from readout.store.days import checked_day
     from readout.store.links import Links
@@ -89,7 +89,7 @@ def retract(document: str, why: str, day: str | None, store: str | None) -> int:
         since = day and checked_day(day)
     except DataError as wrong:
         raise click.UsageError(str(wrong)) from None
-    with Writer(_there(store_path(store)), linker=Links(), command="retract") as writer:
+    with Writer(existing(store), linker=Links(), command="retract") as writer:
         if writer.retract(document, why, since):
             return 0
     click.echo(f"readout: no document {document} holds", err=True)
@@ -115,14 +115,6 @@ def _rule(kind: str, a: str, b: str, by: str, why: str, store: str | None) -> in
     with Writer(path, linker=Links(), command=kind) as writer:
         writer.rule(kind, first, second, by, why)
     return 0
-
-
-def _there(path: str) -> str:
-    """The path of a store that exists; a missing one is not made only to find nothing in it."""
-    from readout.store.view import View
-
-    View(path).connection.close()
-    return path
 
 
 def _one(view: View, beginning: str) -> str | None:

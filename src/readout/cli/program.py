@@ -24,6 +24,7 @@ from readout.cli.episodes import episodes
 from readout.cli.evaluate import evaluate
 from readout.cli.hands import join, retract, split
 from readout.cli.ledger import ledger
+from readout.cli.review import review
 from readout.cli.search import search
 from readout.cli.show import show
 from readout.cli.timeline import timeline
@@ -54,6 +55,7 @@ def commands() -> None:
       readout ledger articles.jsonl                       what was asked or promised, what came of it
       readout classify pairs.jsonl                        the type between two given parties
       readout actors "PM Modi" --on 2022-02-24            whom a mention means on a day
+      readout review export                               uncertain records, for people to judge
       readout doctor                                      is everything in place?
 
     Settings come from flags, then READOUT_MIN_CONFIDENCE, READOUT_FORMAT, READOUT_MAX_CHARS,
@@ -64,7 +66,7 @@ def commands() -> None:
 
 COMMANDS = (
     *(code, add, search, show, timeline, episodes, ledger, compare),
-    *(classify, actors, join, split, retract, verify, evaluate, doctor),
+    *(classify, actors, join, split, retract, review, verify, evaluate, doctor),
 )
 
 for command in COMMANDS:

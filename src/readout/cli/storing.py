@@ -23,6 +23,19 @@ def store_path(flag: str | None) -> str:
     return flag or settings().store
 
 
+def existing(flag: str | None) -> str:
+    """The path of a store that exists; a missing one is not made only to find nothing in it.
+
+    Raises:
+        StoreError: there is none.
+    """
+    from readout.store.view import View
+
+    path = store_path(flag)
+    View(path).connection.close()
+    return path
+
+
 @contextmanager
 def opened(path: str, chosen: Settings, command: str) -> Iterator[Writer]:
     """A store open for a run that codes with the installed model.

@@ -26,7 +26,10 @@ _BUILT_IN = {
     "html": "readout.export.html:Page",
 }
 
-SCHEMAS = tuple("actor comparison decision episode event explanation gold quotes rejection roster timeline undertaking".split())
+SCHEMAS = (
+    *("actor", "comparison", "correction", "decision", "episode", "event", "explanation", "gold", "quotes", "rejection"),
+    *("review", "roster", "timeline", "training", "undertaking"),
+)
 
 
 class Exporter(Protocol):

@@ -20,6 +20,7 @@ from readout.records import (
     Participant,
     Place,
     Quote,
+    Review,
     Span,
 )
 
@@ -60,6 +61,7 @@ def event_to_json(event: Event) -> Json:
         "evidence": [_evidence(e) for e in event.evidence],
         "episode": event.episode,
         "coder": {"version": event.coder.version, "ontology": event.coder.ontology, "model": event.coder.model},
+        **({"review": dict(vars(event.review))} if event.review else {}),
     }
 
 
@@ -123,6 +125,7 @@ def _event(record: Json) -> Event:
         episode=record["episode"],
         coder=Coder(**record["coder"]),
         anchor=_anchor(evidence),
+        review=Review(**record["review"]) if record.get("review") else None,
     )
 
 

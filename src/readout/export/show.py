@@ -75,6 +75,8 @@ def values(event: Event, document: Document) -> Iterator[tuple[str, str]]:
         yield "date", f"{event.date}{until} ({event.date_basis})"
     if event.event_loc:
         yield "place", printable(", ".join(filter(None, (event.event_loc.name, event.event_loc.country))))
+    if event.review:
+        yield "reviewed", printable(f"{event.review.verdict}, {event.review.reviewer}, {event.review.on}")
     yield "factuality", event.factuality + (", background" if event.background else "")
     word = on_whose_word(event, document)
     if word:

@@ -80,7 +80,7 @@ def record_row(event: Event, text: str) -> Row:
         "gist": words(text, event.gist) if event.gist else "",
         "clause": words(text, event.anchor),
         "json": line({**event_to_json(event), "episode": None}),
-        "explanation": event.explanation and json.dumps(vars(event.explanation)),
+        "explanation": explained(event),
     }
 
 
@@ -134,13 +134,21 @@ def rejection_row(rejection: Rejection) -> Row:
         "span_start": start,
         "span_end": end,
         "text": rejection.text,
+        "json": rejection.record and line({**event_to_json(rejection.record), "episode": None}),
+        "explanation": rejection.record and explained(rejection.record),
     }
 
 
 def rejection_of(row: Any) -> Rejection:
     """The rejection of a row with its `document`."""
     span = None if row["span_start"] is None else (row["span_start"], row["span_end"])
-    return Rejection(row["document"], span, row["stage"], row["reason"], row["text"])
+    record = event_of({"episode": None, **dict(row)}) if row["json"] else None
+    return Rejection(row["document"], span, row["stage"], row["reason"], row["text"], record)
+
+
+def explained(event: Event) -> str | None:
+    """The explanation of a record as JSON."""
+    return json.dumps(vars(event.explanation)) if event.explanation else None
 
 
 def _side(parties: tuple[Participant, ...]) -> str:

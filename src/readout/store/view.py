@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import heapq
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from readout.records import Coded, Document, Event
+from readout.review.tasks import Task, near_miss
+from readout.store.corrections import Listed, listed
 from readout.store.database import PATIENCE, open_to_read, told
 from readout.store.days import as_of_key
 from readout.store.filters import Filter
+from readout.store.fits import fits
 from readout.store.rows import document_of, event_of, quote_of, rejection_of
 from readout.store.selection import COLUMNS, selection
 
@@ -56,6 +61,41 @@ class View:
         order = _BY_DAY.format("DESC" if newest_first else "ASC")
         for row in self._rows(*query.sql(COLUMNS, order, limit)):
             yield self._found(row)
+
+    def doubtful(self, asked: Filter, limit: int | None = None, *, again: bool = False) -> Iterator[Task]:
+        """What fits and should be reviewed, the most uncertain first: records, and what was just too improbable to be one.
+
+        Args:
+            again: also records that somebody has reviewed.
+        """
+        tasks = heapq.merge(self._records_by_doubt(asked, limit, again), self._near_misses(asked), key=lambda t: t.order)
+        yield from islice(tasks, limit)
+
+    def _records_by_doubt(self, asked: Filter, limit: int | None, again: bool) -> Iterator[Task]:
+        query = selection(self.connection, asked)
+        if not again:
+            query.where("r.correction IS NULL")
+        order = "round(abs(r.confidence - 0.5), 6), v.document, r.trigger_start, r.trigger_end, r.id"
+        for row in self._rows(*query.sql(COLUMNS, order, limit)):
+            yield Task(event_of(row), self._document(row["version"]))
+
+    def _near_misses(self, asked: Filter) -> Iterator[Task]:
+        holds, values = _holds(asked.as_of)
+        query = (
+            "SELECT x.*, v.document FROM rejection AS x JOIN version AS v USING (version) "
+            f"WHERE x.stage = 'confidence' AND x.json IS NOT NULL AND v.status = 'coded' AND {holds} ORDER BY "
+            "round(CAST(substr(reason, 7) AS REAL) - json_extract(json, '$.confidence'), 6), document, span_start, span_end, "
+            "json_extract(json, '$.id')"
+        )
+        for row in self._rows(query, values):
+            task = near_miss(rejection_of(row), self._document(row["version"]))
+            if task and fits(task.event, task.document, asked):
+                yield task
+
+    def corrections(self) -> Iterator[Listed]:
+        """Every correction that was ever received, oldest first."""
+        with told(self.path):
+            yield from listed(self.connection)
 
     def count(self, asked: Filter) -> int:
         """How many records fit."""

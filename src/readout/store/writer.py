@@ -16,7 +16,9 @@ from typing import Any, Self
 from readout import __version__
 from readout.errors import StoreError
 from readout.records import Coded, Document
-from readout.store import contents, rulings, undertakings
+from readout.review.correction import Correction
+from readout.store import contents, corrections, rulings, uncorrected, undertakings
+from readout.store.corrections import Reception
 from readout.store.database import PATIENCE, open_to_write, told
 from readout.store.days import now
 from readout.store.hashes import content_hash, text_hash
@@ -169,6 +171,49 @@ class Writer:
             self.audit(_DONE[kind], None, a=a, b=b, by=by, why=why)
             if links:
                 links.touch(touched)
+
+    def correct(self, given: Correction) -> Reception:
+        """Keep what a reviewer said, and apply it to the record that it is about, in one transaction.
+
+        Raises:
+            DataError: it cannot be meant of what the store holds; the message says why.
+            StoreError: it could not be written; nothing of it was.
+        """
+        with told(self.path), self._linked():
+            received = corrections.receive(self.connection, given)
+            if received.new:
+                detail = {"correction": received.number, "verdict": given.verdict, "reviewer": given.reviewer, "on": given.on}
+                self.audit("reviewed", given.document, **detail, fields=dict(given.fields))
+                self._review_anew(received.version)
+        return received
+
+    def take_back(self, number: int, *, back: bool = False) -> bool:
+        """Take a correction back, or bring it back; False if there is nothing to change.
+
+        Raises:
+            StoreError: there is no such correction.
+        """
+        with told(self.path), self._linked():
+            document, version = corrections.take_back(self.connection, number, back)
+            if document:
+                self.audit("correction brought back" if back else "correction taken back", document, correction=number)
+                self._review_anew(version)
+        return bool(document)
+
+    def _review_anew(self, version: int | None) -> None:
+        """Write what a version that holds yielded once more, with the corrections that count now."""
+        if version is None:
+            return
+        row = self.connection.execute("SELECT * FROM version WHERE version = ?", (version,)).fetchone()
+        coded = uncorrected.coded(self.connection, row)
+        if self.links:
+            self.links.leave_records(version)
+        undertakings.mark(self.connection, version)
+        contents.clear(self.connection, version)
+        contents.write(self.connection, version, coded)
+        undertakings.mark(self.connection, version)
+        if self.links:
+            self.links.enter_records(version)
 
     @contextmanager
     def _linked(self) -> Iterator[Neighbourhood | None]:
