@@ -36,7 +36,9 @@ def span(words: str) -> tuple[int, int]:
 
 def event(**fields: Any) -> Event:
     """France called India."""
-    france = Participant("FRA", ("GOV",), "The President of France", "Emmanuel Macron", spans=(span("The President of France"),))
+    france = Participant(
+        "FRA", ("GOV",), "The President of France", "Emmanuel Macron", spans=(span("The President of France"),)
+    )
     india = Participant("IND", ("GOV",), "India", spans=(span("India"),))
     cited = {"event": "called", "anchor": "The President of France called India on Monday about grain", "gist": "about grain"}
     evidence = tuple(Evidence.at(name, span(words), TEXT) for name, words in cited.items())
@@ -274,8 +276,14 @@ def test_bad_lines_of_other_shapes() -> None:
     assert "do not edit the text" in back(edited, form=LABEL_STUDIO)[0].fault
     assert "do not edit the text" in back({**line, "text": "x"})[0].fault
     assert "outside the text" in back({**line, "label": [[0, 9999, "actor"]]})[0].fault
-    assert "several types at the trigger (AGREE, CONSULT)" in back({**line, "label": [*line["label"], [*span("called"), "AGREE"]]})[0].fault
-    assert "nobody is named as reviewer; give --reviewer" in back({**written(JSONL)[0], "verdict": "right"}, terms=Terms())[0].fault
+    assert (
+        "several types at the trigger (AGREE, CONSULT)"
+        in back({**line, "label": [*line["label"], [*span("called"), "AGREE"]]})[0].fault
+    )
+    assert (
+        "nobody is named as reviewer; give --reviewer"
+        in back({**written(JSONL)[0], "verdict": "right"}, terms=Terms())[0].fault
+    )
     others = [*line["label"], [*span("others agreed"), "recipient"]]
     assert "write it as CODE/SECTOR/Name" in back({**line, "label": others})[0].fault
     assert [one.fault for one in read("f", "[1]", TERMS)] == ["no JSON object"]
