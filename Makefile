@@ -7,13 +7,14 @@
 #   make pin     the same, then pin this run and raise the floors (make pin LOWER='why' lowers them)
 #   make bench   speed, memory and start-up time on this machine
 #   make readme  renew the excerpt of output in README.md
-#   make train   rebuild the event model and the weights of confidence (hours; make train DATA=FOLDER adds FOLDER/train)
+#   make train   rebuild the event model and the weights of confidence (hours; DATA=FOLDER adds FOLDER/train, REVIEWED=FILE your reviews)
 #   make lock    resolve the dependencies again (make lock UPGRADE=--upgrade moves them to the newest)
 #   make clean   remove .venv and what the tools left
 
 PYTHON ?= python3
 UPGRADE ?=
 DATA ?=
+REVIEWED ?=
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -77,10 +78,11 @@ bench: install
 readme: install
 	READOUT_RENEW_README=1 $(BIN)/python -m pytest tests/test_readme.py
 
+train: EXTRA = $(if $(DATA),--data $(DATA)) $(if $(REVIEWED),--reviewed $(REVIEWED))
 train: install
 	$(PIP) install --quiet -r training/requirements.txt
-	OMP_NUM_THREADS=1 $(BIN)/python training/event_model.py $(if $(DATA),--data $(DATA)) --work build/training 2>&1 | tee build/training.log
-	$(BIN)/python training/confidence.py $(if $(DATA),--data $(DATA)) --models build/training 2>&1 | tee -a build/training.log
+	OMP_NUM_THREADS=1 $(BIN)/python training/event_model.py $(EXTRA) --work build/training 2>&1 | tee build/training.log
+	$(BIN)/python training/confidence.py $(EXTRA) --models build/training 2>&1 | tee -a build/training.log
 
 lock: | $(VENV)/bin/python
 	$(PIP) install --quiet uv

@@ -67,6 +67,7 @@ MEANINGS = {
     "event.evidence": "The characters that each filled field rests on; the trigger first.",
     "event.episode": "Shared by records of one happening; null, for documents are coded one at a time.",
     "event.coder": "What made the record.",
+    "event.review": "Only where a person has reviewed the record: `verdict` (`right` or `corrected`), `reviewer`, `on`.",
     "participant.role": "Standing of a source.",
     "affected.place": "Where they are, as written; null if not said.",
     "place.name": "Canonical name.",

@@ -23,6 +23,7 @@ PAGE = Path(__file__).parent / "reference" / "store.md"
 STALE = 5
 
 _TABLE = re.compile(r"((?:^-- [^\n]*\n)*)^CREATE TABLE (\w+) \(\n(.*?)^\)", re.MULTILINE | re.DOTALL)
+_ADDED = re.compile(r"^ALTER TABLE (\w+) ADD COLUMN ([^;]*);\s*-- ([^\n]*)$", re.MULTILINE)
 _COLUMN = re.compile(r"^  ([a-z_]+) ([A-Z]+)([^\n]*?)(?:--\s*([^\n]*))?$", re.MULTILINE)
 
 
@@ -44,9 +45,8 @@ def page() -> Iterator[str]:
     yield ""
     yield "## Tables"
     yield ""
-    for script in scripts():
-        for told, name, body in _TABLE.findall(script):
-            yield from _table(told, name, body)
+    for name, (told, body) in _tables().items():
+        yield from _table(told, name, body)
     yield "Full-text indexes (FTS5, words by their stem): `record_fts` over gist and clause, `version_fts` over title and text."
     yield ""
     yield "## A day of the timeline"
@@ -54,6 +54,16 @@ def page() -> Iterator[str]:
     yield "One line of `readout timeline --format jsonl`: `schema_version`, `date`, and `entries`, each a happening:"
     yield ""
     yield from _entry()
+
+
+def _tables() -> dict[str, tuple[str, str]]:
+    """Every table with its comment and columns, as all migrations together leave it."""
+    found: dict[str, tuple[str, str]] = {}
+    for script in scripts():
+        found |= {name: (told, body) for told, name, body in _TABLE.findall(script)}
+        for name, column, comment in _ADDED.findall(script):
+            found[name] = (found[name][0], f"{found[name][1]}  {column},  -- {comment}\n")
+    return found
 
 
 def _views() -> Iterator[str]:

@@ -1,9 +1,10 @@
 """Fit the model of `confidence`: boosted trees over how a record was found, right or wrong against annotated documents.
 
-    python training/confidence.py [--data DATA] [--models build/training] [--out FILE] [--folds 5]
+    python training/confidence.py [--data DATA] [--reviewed FILE] [--models build/training] [--out FILE] [--folds 5]
 
 The documents in `training/corpus` are always used. DATA adds a folder with `train/readouts_annotated.jsonl`,
-`train/news_annotated.jsonl` (documents with gold records). MODELS holds an event model for every fold, so that no draft is
+`train/news_annotated.jsonl` (documents with gold records). FILE is what `readout review training` wrote; of its documents only
+the drafts at reviewed triggers count. MODELS holds an event model for every fold, so that no draft is
 judged by a model that has seen its document. News, what public bodies put out, and statements have trees of their own. Only
 thresholds and values of trees are written, no text. Seeded.
 """
@@ -22,6 +23,7 @@ from typing import Any
 
 import numpy as np
 from event_examples import fold_of
+from reviewed import judged_triggers, records_at
 from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.feature_extraction import DictVectorizer
 
@@ -85,6 +87,7 @@ def record_of(draft: Draft) -> Record:
 
 def of_documents(path: Path, models: Path | None) -> Iterator[Judged]:
     """The drafts of annotated documents beside their gold; each document read by an event model that never saw it."""
+    judged = judged_triggers(path)
     gold = {g.id: g for g in read_annotated(path)}
     readings = [r.document for r in read([str(path)], SourceOptions()) if r.document is not None]
     readings.sort(key=lambda d: fold_of(d.id))
@@ -95,16 +98,22 @@ def of_documents(path: Path, models: Path | None) -> Iterator[Judged]:
         drafts, _, actors = drafts_of(document, doc, title if document.title else None, find_quotes(doc), every=True)
         wanted = frozenset(k for r in gold[document.id].records if r.type != "STATEMENT" for k in dyads(r))
         stated = frozenset(k for r in gold[document.id].records if r.type == "STATEMENT" for k in dyads(r))
+        triggers = judged.get(document.id)
         found = []
         for draft in drafts:
             keys = frozenset(dyads(record_of(draft)))
-            if not keys:
+            if not keys or (triggers is not None and draft.trigger not in triggers):
                 continue
-            statement = draft.event == "STATEMENT"
-            right = len(keys & (stated if statement else wanted)) * 2 >= len(keys)
+            right_keys = stated if draft.event == "STATEMENT" else wanted
+            if triggers is not None:
+                right_keys &= frozenset(k for r in records_at(gold[document.id].records, draft.trigger) for k in dyads(r))
+            right = len(keys & right_keys) * 2 >= len(keys)
             one = Example(features(draft, document, actors), right, keys, draft.token, draft.rivals)
             one.family = family(draft.event, document.kind)
             found.append(one)
+        if triggers is not None:  # what else it reports, nobody has checked
+            seen = frozenset(k for e in found for k in e.keys)
+            wanted, stated = wanted & seen, stated & seen
         yield Judged(found, wanted, stated, path.stem, document.kind == "news")
 
 
@@ -192,6 +201,7 @@ def main() -> None:
     """Fit, cross-validate, write."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--data", type=Path)
+    parser.add_argument("--reviewed", type=Path)
     parser.add_argument("--out", type=Path, default=Path("src/readout/assemble/data/confidence.json"))
     parser.add_argument("--models", type=Path, help="folder with an event model for every fold: fold-0, fold-1 ...")
     parser.add_argument("--folds", type=int, default=5)
@@ -200,6 +210,7 @@ def main() -> None:
     sources = sorted(corpus.glob("documents_*.jsonl"))
     if chosen.data is not None:
         sources += [chosen.data / "train" / f"{name}_annotated.jsonl" for name in ("readouts", "news")]
+    sources += [chosen.reviewed] if chosen.reviewed is not None else []
     documents = [found for source in sources for found in of_documents(source, chosen.models)]
     print(len(documents), "documents,", sum(len(d.drafts) for d in documents), "drafts")
     cross_validate(documents, chosen.folds)

@@ -12,6 +12,7 @@ from itertools import permutations
 from pathlib import Path
 
 from event_examples import NONE, Example, Words, pairs_of
+from reviewed import judged_triggers, within
 from spacy.tokens import Doc, Span
 
 from readout.assemble.draft import Draft
@@ -28,14 +29,16 @@ CONTENT = frozenset({"VERB", "NOUN", "ADJ", "PROPN", "ADV"})
 
 
 def of_documents(path: Path) -> Iterator[tuple[str, list[Example]]]:
-    """Of each annotated document, its id and an example a sentence."""
+    """Of each annotated document, its id and an example a sentence; of one that was only reviewed, the reviewed sentences."""
+    judged = judged_triggers(path)
     gold = {g.id: g.records for g in read_annotated(path)}
     documents = [r.document for r in read([str(path)], SourceOptions()) if r.document is not None]
     parsed = parse(t for d in documents for t in (d.text, d.title or " "))
     for document in documents:
         doc, title = next(parsed), next(parsed)
         drafts, _, actors = drafts_of(document, doc, title if document.title else None, find_quotes(doc), by_rules_alone=True)
-        yield document.id, [_of_sentence(document, s, gold[document.id], drafts, actors) for s in doc.sents]
+        sentences = [s for s in doc.sents if within(judged.get(document.id), s.start_char, s.end_char)]
+        yield document.id, [_of_sentence(document, s, gold[document.id], drafts, actors) for s in sentences]
 
 
 def _of_sentence(

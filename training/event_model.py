@@ -1,11 +1,12 @@
 """Train the event model: first on our own sentences, then with annotated documents and, where at hand, PLV beside them.
 
-    python training/event_model.py [--data DATA] [--work build/training] [--out src/readout/model/data]
+    python training/event_model.py [--data DATA] [--reviewed FILE] [--work build/training] [--out src/readout/model/data]
 
 The corpora in `training/corpus` are always used. DATA adds a folder with `train/plv_train.jsonl`,
-`train/readouts_annotated.jsonl` and `train/news_annotated.jsonl`. Five models more are trained, each without one fifth of the
-documents and of PLV: they give the cross-validated scores, the temperature, and in `training/confidence.py` an opinion of
-documents that they have not seen. Seeded; on one thread, so that a rerun on the same machine gives the same weights.
+`train/readouts_annotated.jsonl` and `train/news_annotated.jsonl`; FILE is what `readout review training` wrote. Five models
+more are trained, each without one fifth of the documents and of PLV: they give the cross-validated scores, the temperature,
+and in `training/confidence.py` an opinion of documents that they have not seen. Seeded; on one thread, so that a rerun on the
+same machine gives the same weights.
 """
 
 from __future__ import annotations
@@ -58,13 +59,14 @@ class Data:
         return sparse + self.paragraphs + [e for f, e in self.documents + self.plv * REPEATED if f != fold]
 
 
-def load(folder: Path | None) -> Data:
-    """The corpora of the repository, and those of `folder`."""
+def load(folder: Path | None, reviewed: Path | None = None) -> Data:
+    """The corpora of the repository, those of `folder`, and what the user has reviewed."""
     files = [f for f in sorted(CORPUS.glob("documents_*.jsonl")) if "quiet" not in f.stem]  # those teach confidence alone
     plv: list[Example] = []
     if folder is not None:
         files += [folder / "train" / f"{name}_annotated.jsonl" for name in ("readouts", "news")]
         plv = list(of_plv(folder / "train" / "plv_train.jsonl"))
+    files += [reviewed] if reviewed is not None else []
     documents = [(fold_of(name), e) for file in files for name, found in of_documents(file) for e in found]
     paragraphs = [e for file in sorted(CORPUS.glob("contexts_*.jsonl")) for e in of_paragraphs(file)]
     return Data(own(CORPUS / "sentences"), paragraphs, documents, [(fold_of(e.id), e) for e in plv])
@@ -105,6 +107,7 @@ def main() -> None:
     """Train, cross-validate, write."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--data", type=Path)
+    parser.add_argument("--reviewed", type=Path)
     parser.add_argument("--work", type=Path, default=Path("build/training"))
     parser.add_argument("--out", type=Path, default=Path("src/readout/model/data"))
     parser.add_argument("--threads", type=int, default=1)
@@ -114,7 +117,7 @@ def main() -> None:
     asked = parser.parse_args()
     torch.set_num_threads(asked.threads)
     asked.work.mkdir(parents=True, exist_ok=True)
-    run = Run(load(asked.data), asked.work, asked.out)
+    run = Run(load(asked.data, asked.reviewed), asked.work, asked.out)
     if asked.only in (None, "first"):
         run.first()
     for fold in range(FOLDS):

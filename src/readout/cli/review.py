@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -100,14 +101,16 @@ def export(
         if records
         else tasks_of_store(store, chosen, limit, again)
     )
+    tasks = iter(found)
+    first = next(tasks, None)
     if config:
         with opened(config, binary=False) as stream:
             stream.write(interface())
-    with opened(output, binary=False) as stream:
-        number = write(found, form, stream)
-    if not number and not faults:
+    if first is None:
         click.echo("readout: nothing fits that nobody has judged", err=True)
-        return NOT_FOUND
+        return SOME_FAILED if faults else NOT_FOUND
+    with opened(output, binary=False) as stream:
+        write(chain([first], tasks), form, stream)
     return SOME_FAILED if faults else 0
 
 
@@ -247,12 +250,12 @@ def training(output: str | None, store: str | None) -> int:
     from readout.review.training import examples
     from readout.store.view import View
 
-    written = 0
-    with View(store_path(store)) as view, opened(output, binary=False) as stream:
-        for example in examples(view.all_coded()):
-            stream.write(line(example) + "\n")
-            written += 1
-    if not written:
-        click.echo(f"readout: nothing in {view.path} was reviewed", err=True)
-        return NOT_FOUND
+    with View(store_path(store)) as view:
+        found = iter(examples(view.all_coded()))
+        first = next(found, None)
+        if first is None:
+            click.echo(f"readout: nothing in {view.path} was reviewed", err=True)
+            return NOT_FOUND
+        with opened(output, binary=False) as stream:
+            stream.writelines(line(example) + "\n" for example in chain([first], found))
     return 0

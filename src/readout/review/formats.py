@@ -11,15 +11,13 @@ from readout.review.answers import DOCCANO, LABEL_STUDIO
 from readout.review.tasks import Task
 
 
-def write(given: Iterable[Task], form: str, stream: IO[str]) -> int:
-    """Write tasks: a JSON list for Label Studio, else a line each. Gives how many there were."""
-    number = 0
-    for task in given:
-        if form == LABEL_STUDIO:
-            stream.write(("," if number else "[") + "\n" + line(label_studio.to_json(task)))
-        else:
-            stream.write(line(doccano.to_json(task) if form == DOCCANO else tasks.to_json(task)) + "\n")
-        number += 1
+def write(given: Iterable[Task], form: str, stream: IO[str]) -> None:
+    """Write tasks: a JSON list for Label Studio, else a line each."""
     if form == LABEL_STUDIO:
-        stream.write("\n]\n" if number else "[]\n")
-    return number
+        stream.write("[")
+        for number, task in enumerate(given):
+            stream.write(("," if number else "") + "\n" + line(label_studio.to_json(task)))
+        stream.write("\n]\n")
+        return
+    shape = doccano.to_json if form == DOCCANO else tasks.to_json
+    stream.writelines(line(shape(task)) + "\n" for task in given)

@@ -14,6 +14,7 @@ from readout.review.fields import shorthand
 from readout.store.corrections import Listed
 
 _COLUMNS = ("id", "on", "reviewer", "document", "words", "verdict", "corrected", "standing")
+_WHOLE = ("id", "on", "verdict", "standing")
 
 
 def to_json(one: Listed) -> Json:
@@ -37,21 +38,13 @@ def to_json(one: Listed) -> Json:
 
 def in_a_table(found: Iterable[Listed]) -> Table:
     """One row a correction."""
-    table = Table(*_COLUMNS, box=SIMPLE_HEAD)
+    table = Table(box=SIMPLE_HEAD)
+    for name in _COLUMNS:
+        table.add_column(name, no_wrap=name in _WHOLE, overflow="fold")
     for one in found:
         told = to_json(one)
-        changes = "; ".join(f"{name}: {_words(value)}" for name, value in told["corrected"].items())
-        cells = (
-            told["id"],
-            told["on"],
-            told["reviewer"],
-            told["document"],
-            one.trigger,
-            told["verdict"],
-            changes,
-            one.standing,
-        )
-        table.add_row(*(printable(str(cell)) for cell in cells))
+        told["corrected"] = "; ".join(f"{name}: {_words(value)}" for name, value in told["corrected"].items())
+        table.add_row(*(printable(str(told[name])) for name in _COLUMNS))
     return table
 
 

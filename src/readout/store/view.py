@@ -21,6 +21,7 @@ from readout.store.filters import Filter
 from readout.store.fits import fits
 from readout.store.rows import document_of, event_of, quote_of, rejection_of
 from readout.store.selection import COLUMNS, selection
+from readout.store.statements import marks
 
 # The order of every index that records come from.
 _BY_DAY = "d.first_day {0}, d.last_day {0}, d.record {0}"
@@ -81,13 +82,15 @@ class View:
 
     def _near_misses(self, asked: Filter) -> Iterator[Task]:
         holds, values = _holds(asked.as_of)
+        types = f"AND json_extract(json, '$.event') IN ({marks(asked.types)})" if asked.types else ""
         query = (
             "SELECT x.*, v.document FROM rejection AS x JOIN version AS v USING (version) "
-            f"WHERE x.stage = 'confidence' AND x.json IS NOT NULL AND v.status = 'coded' AND {holds} ORDER BY "
+            f"WHERE x.stage = 'confidence' AND x.json IS NOT NULL AND v.status = 'coded' AND {holds} "
+            f"AND json_extract(json, '$.confidence') >= ? {types} ORDER BY "
             "round(CAST(substr(reason, 7) AS REAL) - json_extract(json, '$.confidence'), 6), document, span_start, span_end, "
             "json_extract(json, '$.id')"
         )
-        for row in self._rows(query, values):
+        for row in self._rows(query, [*values, asked.least or 0, *asked.types]):
             task = near_miss(rejection_of(row), self._document(row["version"]))
             if task and fits(task.event, task.document, asked):
                 yield task
