@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import xml.etree.ElementTree as ElementTree
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,11 @@ from jsonschema import Draft202012Validator
 
 from readout.evaluate.annotated import read_annotated
 from readout.export import schema
+from readout.export.as_json import event_from_json, event_to_json
+from readout.export.verify import verify_event
+from readout.records import Document, Review
+from readout.review.fields import checked
+from readout.review.revised import identity, revised
 from tests.cli.conftest import MEETING, SAMPLES, jsonl, run
 from tests.cli.test_store import rows
 
@@ -194,3 +200,30 @@ def test_a_document_that_comes_later(tmp_path: Path) -> None:
     found = {record["doc"]: record for record in run("search", "--store", other).lines}
     assert found["m"]["recipient"][0]["code"] == "ITA" and "review" not in found["n"]
     assert run("verify", "--store", other).code == 0
+
+
+CHANGES: tuple[Line, ...] = (
+    {},
+    {"event": "AGREE"},
+    {"event": "PROTEST", "mode": "riot", "factuality": "alleged"},
+    {"actor": ["ITA/GOV/Giorgia Meloni"], "recipient": []},
+    {"recipient": ["UNO//United Nations", "UNK/UNK/"], "date": None},
+    {"date": "2021"},
+    {"date": "2024-08-27", "actor": ["UNK/UNK/"]},
+)
+
+
+def test_every_corrected_record_is_valid_and_holds_against_its_text(coded_samples: Path) -> None:
+    texts = {t["id"]: t for t in map(json.loads, (coded_samples / "texts.jsonl").read_text(encoding="utf-8").splitlines())}
+    check, review = Draft202012Validator(schema("event")).validate, Review("corrected", "Mia", "2024-09-01")
+    for line in (coded_samples / "records.jsonl").read_text(encoding="utf-8").splitlines():
+        event = event_from_json(json.loads(line))
+        document = Document(event.doc, texts[event.doc]["text"], texts[event.doc]["date"])
+        assert identity(event) == event.id
+        for fields in CHANGES:
+            made = revised(event, checked(fields), document, review)
+            told = event_to_json(made)
+            check(told)
+            assert verify_event(told, document.text) == []
+            assert event_from_json(json.loads(json.dumps(told))) == replace(made, explanation=None)
+            assert made.id == identity(made) and set(event.evidence) <= set(made.evidence)
