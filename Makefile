@@ -52,7 +52,7 @@ demo: install
 	@$(BIN)/readout code $(SAMPLES) --format table
 	@$(BIN)/readout add $(CORPUS) --store demo.db --quiet
 	@$(BIN)/readout timeline --between IND RUS --store demo.db --format table
-	@$(BIN)/readout ledger $(CORPUS) --status met --format table
+	@$(BIN)/readout ledger --store demo.db --status met --format table
 	@echo "demo.html shows every record beside its text: open it in a browser; demo.db holds 54 documents more: readout search --store demo.db"
 
 test: install

@@ -262,3 +262,21 @@ def test_a_foreign_file_is_refused_in_one_line(tmp_path: Path, command: tuple[ob
     assert ended.code == 1
     assert ended.err == f"readout: {path}: this is no store (not an SQLite database); name another file with --store\n"
     assert path.read_text(encoding="utf-8") == "These are my notes.\n" * 100
+
+
+# ---- ledger ----------------------------------------------------------------------------------------------------------
+def test_the_ledger_of_a_store_is_that_of_its_records_and_fills_the_view(store: Path, coded_samples: Path) -> None:
+    ended = run("ledger", "--store", store)
+    listed = [json.loads(line) for line in ended.out.decode().splitlines()]
+    assert ended.code == 0 and listed
+    beside = run("ledger", SAMPLES, "--records", coded_samples / "records.jsonl")
+    assert {one["id"] for one in listed} == {json.loads(line)["id"] for line in beside.out.decode().splitlines()}
+    kept = rows(store, "SELECT id, status FROM undertakings")
+    assert set(kept) <= {(one["id"], one["status"]) for one in listed} and kept
+    assert rows(store, "SELECT count(*) FROM stale_owner") == [(0,)]
+
+
+def test_a_ledger_is_of_texts_or_of_a_store(store: Path, tmp_path: Path) -> None:
+    assert run("ledger").code == 2
+    assert run("ledger", SAMPLES, "--store", store).code == 2
+    assert run("ledger", "--store", tmp_path / "none.db").code == 1

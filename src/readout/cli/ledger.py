@@ -40,7 +40,8 @@ class Filter:
 
 
 @click.command(short_help="List requests and promises with what came of them.")
-@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
+@click.argument("inputs", metavar="[INPUT]...", nargs=-1)
+@click.option("--store", metavar="FILE", help="Of the records of this store, which are coded already, instead of INPUT.")
 @click.option("--records", "path", metavar="FILE", help="Records of these texts as JSONL, instead of coding them; - is stdin.")
 @click.option("--owner", metavar="CODE", help="Only what this country, body or person is to do (IND, or a name).")
 @click.option("--from", "counterpart", metavar="CODE", help="Only what was asked by, or promised to, this one.")
@@ -53,6 +54,7 @@ class Filter:
 @click.option("-o", "--output", metavar="FILE", help="Write here instead of stdout.")
 def ledger(
     inputs: tuple[str, ...],
+    store: str | None,
     path: str | None,
     owner: str | None,
     counterpart: str | None,
@@ -74,25 +76,47 @@ def ledger(
       readout ledger articles.jsonl
       readout ledger articles.jsonl --owner IND --from UKR --status open
       readout ledger articles.jsonl --records records.jsonl --as-of 2024-03-31
+      readout ledger --store readout.db --owner IND --status met
       readout ledger articles.jsonl | jq -r 'select(.status == "met") | .content'
 
     Exit code 4: there is no such undertaking.
     """
     from readout.cli.outputs import output as opened
     from readout.export.ledger import write_jsonl, write_table
-    from readout.link.ledger import undertakings
 
+    if bool(store) == bool(inputs) or (store and (path or date or min_confidence is not None)):
+        raise click.UsageError(
+            "name texts, or a store with --store, not both; --records, --date and --min-confidence go with texts"
+        )
     failed: list[str] = []
     least = LEAST if min_confidence is None else min_confidence
-    reports = list(_recorded(inputs, path, date) if path else _coded(inputs, date, least, failed))
+    if store:
+        entries, records = _stored(store, _day(as_of))
+    else:
+        entries, records = _of_texts(
+            list(_recorded(inputs, path, date) if path else _coded(inputs, date, least, failed)), _day(as_of)
+        )
     wanted = Filter(owner, counterpart, status, kind)
-    found = [entry for entry in undertakings(reports, _day(as_of)) if wanted.keeps(entry)]
+    found = [entry for entry in entries if wanted.keeps(entry)]
     table = format_ == "table" or (format_ is None and output in (None, "-") and sys.stdout.isatty())
     with opened(output, binary=False) as stream:
         (write_table if table else write_jsonl)(found, stream)
     if failed:
         return SOME_FAILED
-    return 0 if found else _nothing(len(reports))
+    return 0 if found else _nothing(records)
+
+
+def _stored(store: str, day: str | None) -> tuple[list[Undertaking], int]:
+    from readout.cli.storing import existing
+    from readout.store.ledger import stored_undertakings
+
+    return stored_undertakings(existing(store), day)
+
+
+def _of_texts(reports: list[Report], day: str | None) -> tuple[list[Undertaking], int]:
+    from readout.link.ledger import undertakings
+
+    return list(undertakings(reports, day)), len(reports)
 
 
 def _nothing(records: int) -> int:
