@@ -14,9 +14,39 @@ from typing import Any, NamedTuple
 
 from readout.errors import DataError, MissingInput
 from readout.export.gold import gold_event
-from readout.records import Coded, Span
+from readout.records import Coded, Document, Span
+from readout.sources import SourceOptions, read
 
 Json = dict[str, Any]
+
+
+def objects(path: Path) -> list[Json]:
+    """The objects of a JSONL file.
+
+    Raises:
+        MissingInput: there is no such file.
+    """
+    if not path.is_file():
+        raise MissingInput(f"{path}: no such file; run from the top of the repository, or name the file or its folder")
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def documents(path: Path) -> list[Document]:
+    """The documents of a JSONL file that are to be coded.
+
+    Raises:
+        MissingInput, DataError: no such file, or a document in it cannot be read.
+    """
+    if not path.is_file():
+        raise MissingInput(f"{path}: no such file; run from the top of the repository, or name the file or its folder")
+    found = []
+    for reading in read([str(path)], SourceOptions()):
+        if reading.error:
+            raise DataError(f"{path}: {reading.error}")
+        if reading.document and not reading.rejection:
+            found.append(reading.document)
+    return found
+
 
 STATEMENT = "STATEMENT"
 TYPES = frozenset(

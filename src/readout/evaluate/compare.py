@@ -15,14 +15,12 @@ from pathlib import Path
 
 from readout import code_documents
 from readout.errors import DataError, ReadoutError
-from readout.evaluate.annotated import Json
-from readout.evaluate.ledger import annotated
+from readout.evaluate.annotated import Json, documents, objects
 from readout.evaluate.pairs import most_pairs
 from readout.evaluate.rates import Rates
 from readout.link.compare import compare
 from readout.link.comparison import Comparison, Point
 from readout.records import Coded
-from readout.sources import SourceOptions, read
 
 FOLDER = Path("evaluation/compare")
 HALF = 0.5
@@ -103,13 +101,7 @@ def coded_by_id(path: Path) -> dict[str, Coded]:
     Raises:
         DataError: a document cannot be read.
     """
-    documents = []
-    for reading in read([str(path)], SourceOptions()):
-        if reading.error:
-            raise DataError(f"{path}: {reading.error}")
-        if reading.document:
-            documents.append(reading.document)
-    return {coded.document.id: coded for coded in code_documents(documents)}
+    return {coded.document.id: coded for coded in code_documents(documents(path))}
 
 
 def measure(folder: Path) -> tuple[CompareScores, list[Json], dict[str, Comparison]]:
@@ -119,7 +111,7 @@ def measure(folder: Path) -> tuple[CompareScores, list[Json], dict[str, Comparis
         MissingInput: a file is not there.
         DataError: a pair names a document that is not in `documents.jsonl`.
     """
-    gold = annotated(folder / "comparisons.jsonl")
+    gold = objects(folder / "comparisons.jsonl")
     coded = coded_by_id(folder / "documents.jsonl")
     missing = sorted({one[side] for one in gold for side in SIDES} - set(coded))
     if missing:

@@ -20,9 +20,9 @@ from rich.table import Table
 from rich.text import Text
 
 from readout import code, code_documents
-from readout.errors import DataError, MissingInput, ReadoutError
+from readout.errors import DataError, ReadoutError
 from readout.evaluate import compare, ledger
-from readout.evaluate.annotated import Annotated, Record, from_coded, party, read_annotated
+from readout.evaluate.annotated import Annotated, Record, documents, from_coded, party, read_annotated
 from readout.evaluate.cases import read_cases, run_cases, summed
 from readout.evaluate.changes import Changes, changes, load_pin, pin
 from readout.evaluate.codebook import by_type, macro_of_types
@@ -57,15 +57,7 @@ def coded_documents(path: Path) -> tuple[Coded, ...]:
     Raises:
         MissingInput, DataError: no such file, or a document in it cannot be read.
     """
-    if not path.is_file():
-        raise MissingInput(f"{path}: no such file; run from the top of the repository or give --root")
-    documents = []
-    for reading in read([str(path)], SourceOptions()):
-        if reading.error:
-            raise DataError(f"{path}: {reading.error}")
-        if reading.document and not reading.rejection:
-            documents.append(reading.document)
-    return tuple(code_documents(documents))
+    return tuple(code_documents(documents(path)))
 
 
 def of_scores(name: str, scores: Scores) -> Figures:

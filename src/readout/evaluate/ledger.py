@@ -8,7 +8,6 @@ overlap first; ours may answer for several annotated ones where it joins repetit
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,14 +15,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from readout import code_documents
-from readout.errors import DataError, MissingInput, ReadoutError
-from readout.evaluate.annotated import Json
+from readout.errors import ReadoutError
+from readout.evaluate.annotated import Json, objects
+from readout.evaluate.annotated import documents as read_documents
 from readout.link.ledger import undertakings
 from readout.link.report import Report
 from readout.link.undertakings import Undertaking
-from readout.records import Document, Span
+from readout.records import Span
 from readout.settings import Settings
-from readout.sources import SourceOptions, read
 
 UNDERTAKINGS = Path("evaluation/linking/undertakings.jsonl")
 SAMPLES = Path("src/readout/samples/corpus.jsonl")
@@ -157,32 +156,13 @@ def reports(path: Path) -> tuple[Report, ...]:
     Raises:
         MissingInput, DataError: no such file, or a document in it cannot be read.
     """
-    if not path.is_file():
-        raise MissingInput(f"{path}: no such file; run from the top of the repository or name the folder")
-    documents: list[Document] = []
-    for reading in read([str(path)], SourceOptions()):
-        if reading.error:
-            raise DataError(f"{path}: {reading.error}")
-        if reading.document and not reading.rejection:
-            documents.append(reading.document)
-    coded = code_documents(documents, Settings(confidence=LEAST))
+    coded = code_documents(read_documents(path), Settings(confidence=LEAST))
     return tuple(Report(event, one.document, one.document.id) for one in coded for event in one.events)
-
-
-def annotated(path: Path) -> list[Json]:
-    """The objects of a JSONL file.
-
-    Raises:
-        MissingInput: there is no such file.
-    """
-    if not path.is_file():
-        raise MissingInput(f"{path}: no such file; run from the top of the repository or name the folder")
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
 def measure(path: Path, documents: Path) -> tuple[LedgerScores, list[Paired]]:
     """Code documents, make their ledger as it stood on the days that the annotation asks for, and score it."""
-    gold = annotated(path)
+    gold = objects(path)
     held = reports(documents)
     made: list[Paired] = []
     ours: list[Undertaking] = []

@@ -8,7 +8,6 @@ Mentions of real texts are pointers into files of `--data`; without it, only the
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,7 +17,7 @@ from typing import Any
 
 from rich.table import Table
 
-from readout.errors import MissingInput
+from readout.evaluate.annotated import objects
 from readout.evaluate.layout import stream_console
 from readout.evaluate.names import same_name
 from readout.records import Participant
@@ -121,7 +120,7 @@ def written(path: Path) -> Iterator[Asked]:
     Raises:
         MissingInput: there is no such file.
     """
-    for one in _lines(path):
+    for one in objects(path):
         span = (one["span"][0], one["span"][1])
         query = Query(one["text"], one["date"], one["context"], span, one["publisher"], one["issuer"], one["id"])
         yield Asked(query, one["kind"], tuple(map(_party, one["gold"])))
@@ -134,10 +133,10 @@ def real(path: Path, data: Path) -> Iterator[Asked]:
         MissingInput: this file or one that it points to does not exist.
     """
     held: dict[str, dict[str, dict[str, Any]]] = {}
-    for one in _lines(path):
+    for one in objects(path):
         documents = held.setdefault(one["file"], {})
         if not documents:
-            documents.update((d["id"], d) for d in _lines(data / one["file"]))
+            documents.update((d["id"], d) for d in objects(data / one["file"]))
         document = documents[one["doc"]]
         start, end = one["span"]
         text = document["text"]
@@ -151,12 +150,6 @@ def real(path: Path, data: Path) -> Iterator[Asked]:
             one["id"],
         )
         yield Asked(query, one["kind"], tuple(map(_party, one["gold"])))
-
-
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
-    if not path.is_file():
-        raise MissingInput(f"{path}: no such file; run from the top of the repository or give --root and --data")
-    return (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
 
 
 def _party(gold: Mapping[str, str]) -> Participant:

@@ -21,7 +21,6 @@ from readout.review.tasks import Task, place_of
 
 NO_MODE = "none"
 _CHOICES = ("type", "mode", "factuality")
-_WORDS = ("actor", "recipient", "date")
 
 
 # ---- out -------------------------------------------------------------------------------------------------------------
