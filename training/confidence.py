@@ -13,16 +13,15 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
 import random
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-from event_examples import fold_of
+from annotated_sources import annotated_sources, document_readings
+from boosted import as_data
 from reviewed import judged_triggers, records_at
 from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.feature_extraction import DictVectorizer
@@ -31,11 +30,8 @@ from readout.assemble.confidence import family, features
 from readout.assemble.draft import Draft
 from readout.evaluate.annotated import Record, read_annotated
 from readout.evaluate.dyads import dyads
-from readout.extract.parse import parse
 from readout.extract.quotes import find_quotes
-from readout.model.files import use
 from readout.pipeline import drafts_of
-from readout.sources import SourceOptions, read
 
 SEED = 3
 FAMILIES = ("official", "news", "statement")
@@ -89,13 +85,8 @@ def of_documents(path: Path, models: Path | None) -> Iterator[Judged]:
     """The drafts of annotated documents beside their gold; each document read by an event model that never saw it."""
     judged = judged_triggers(path)
     gold = {g.id: g for g in read_annotated(path)}
-    readings = [r.document for r in read([str(path)], SourceOptions()) if r.document is not None]
-    readings.sort(key=lambda d: fold_of(d.id))
-    parsed = parse(t for d in readings for t in (d.text, d.title or " "))
-    for document in readings:
-        _use(models, document.id)
-        doc, title = next(parsed), next(parsed)
-        drafts, _, actors = drafts_of(document, doc, title if document.title else None, find_quotes(doc), every=True)
+    for document, doc, title in document_readings(path, models):
+        drafts, _, actors = drafts_of(document, doc, title, find_quotes(doc), every=True)
         wanted = frozenset(k for r in gold[document.id].records if r.type != "STATEMENT" for k in dyads(r))
         stated = frozenset(k for r in gold[document.id].records if r.type == "STATEMENT" for k in dyads(r))
         triggers = judged.get(document.id)
@@ -115,16 +106,6 @@ def of_documents(path: Path, models: Path | None) -> Iterator[Judged]:
             seen = frozenset(k for e in found for k in e.keys)
             wanted, stated = wanted & seen, stated & seen
         yield Judged(found, wanted, stated, path.stem, document.kind == "news")
-
-
-def _use(models: Path | None, name: str) -> None:
-    """Switch to the event model that was trained without a document, if there is one for every fold."""
-    if models is not None and fold_of(name) not in _in_use:
-        _in_use[:] = [fold_of(name)]
-        use(models / f"fold-{fold_of(name)}")
-
-
-_in_use: list[int] = []
 
 
 def fit(examples: list[Example]) -> tuple[DictVectorizer, GradientBoostingClassifier]:
@@ -206,35 +187,15 @@ def main() -> None:
     parser.add_argument("--models", type=Path, help="folder with an event model for every fold: fold-0, fold-1 ...")
     parser.add_argument("--folds", type=int, default=5)
     chosen = parser.parse_args()
-    corpus = Path(__file__).parent / "corpus"
-    sources = sorted(corpus.glob("documents_*.jsonl"))
-    if chosen.data is not None:
-        sources += [chosen.data / "train" / f"{name}_annotated.jsonl" for name in ("readouts", "news")]
-    sources += [chosen.reviewed] if chosen.reviewed is not None else []
-    documents = [found for source in sources for found in of_documents(source, chosen.models)]
+    documents = [
+        found for source in annotated_sources(chosen.data, chosen.reviewed) for found in of_documents(source, chosen.models)
+    ]
     print(len(documents), "documents,", sum(len(d.drafts) for d in documents), "drafts")
     cross_validate(documents, chosen.folds)
     models = {name: as_data(*fit([e for d in documents for e in d.of(name)])) for name in FAMILIES}
     card = {"model": "gradient boosting", "seed": SEED, "drafts": sum(len(d.drafts) for d in documents)}
     chosen.out.write_text(json.dumps({"card": card, "models": models}, separators=(",", ":")) + "\n", encoding="utf-8")
     print(" and ".join(f"{len(m['trees'])} trees for {n}" for n, m in models.items()), "->", chosen.out)
-
-
-def as_data(vectorizer: DictVectorizer, model: GradientBoostingClassifier) -> dict[str, Any]:
-    """The trees as `readout.assemble.confidence.Trees` reads them."""
-    names = vectorizer.get_feature_names_out()
-    prior = model.init_.class_prior_[1]
-    trees = []
-    for tree in (stage[0].tree_ for stage in model.estimators_):
-        nodes: list[list[Any]] = []
-        for at in range(tree.node_count):
-            if tree.children_left[at] < 0:
-                nodes.append([round(float(tree.value[at, 0, 0]) * model.learning_rate, 6)])
-            else:
-                low, high = int(tree.children_left[at]), int(tree.children_right[at])
-                nodes.append([str(names[tree.feature[at]]), round(float(tree.threshold[at]), 6), low, high])
-        trees.append(nodes)
-    return {"start": round(math.log(prior / (1 - prior)), 6), "trees": trees}
 
 
 if __name__ == "__main__":

@@ -1,0 +1,43 @@
+"""Fitted boosted trees -> plain numbers, as `readout.model.trees` reads them."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+from sklearn.ensemble import GradientBoostingClassifier, HistGradientBoostingClassifier
+from sklearn.feature_extraction import DictVectorizer
+
+DIGITS = 6
+
+
+def as_data(vectorizer: DictVectorizer, model: GradientBoostingClassifier) -> dict[str, Any]:
+    """The trees of a model over the features of a vectorizer."""
+    names = vectorizer.get_feature_names_out()
+    prior = model.init_.class_prior_[1]
+    trees = []
+    for tree in (stage[0].tree_ for stage in model.estimators_):
+        nodes: list[list[Any]] = []
+        for at in range(tree.node_count):
+            if tree.children_left[at] < 0:
+                nodes.append([round(float(tree.value[at, 0, 0]) * model.learning_rate, DIGITS)])
+            else:
+                low, high = int(tree.children_left[at]), int(tree.children_right[at])
+                nodes.append([str(names[tree.feature[at]]), round(float(tree.threshold[at]), DIGITS), low, high])
+        trees.append(nodes)
+    return {"start": round(math.log(prior / (1 - prior)), DIGITS), "trees": trees}
+
+
+def histograms_as_data(vectorizer: DictVectorizer, model: HistGradientBoostingClassifier) -> dict[str, Any]:
+    """The same of a model that was fitted on binned values, whose trees scikit-learn keeps in `_predictors`."""
+    names = vectorizer.get_feature_names_out()
+    trees = [[_node(names, node) for node in stage[0].nodes] for stage in model._predictors]
+    return {"start": round(float(np.ravel(model._baseline_prediction)[0]), DIGITS), "trees": trees}
+
+
+def _node(names: np.ndarray, node: np.void) -> list[Any]:
+    if node["is_leaf"]:
+        return [round(float(node["value"]), DIGITS)]
+    threshold = round(float(node["num_threshold"]), DIGITS)
+    return [str(names[node["feature_idx"]]), threshold, int(node["left"]), int(node["right"])]
