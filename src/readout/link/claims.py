@@ -17,6 +17,7 @@ from readout.link.named import Roster, codes, parties
 from readout.link.polarity import is_negated
 from readout.link.propositions import Proposition, propositions
 from readout.link.strength import Strength, stance
+from readout.link.voices import voice
 from readout.records import Coded, Document, Event, Span
 from readout.resolve.dates import DateMention, find_dates
 
@@ -36,7 +37,7 @@ class Claim:
         numbers: by the stems of what they count, lengths of time by their unit; dates: ISO, as coarse as the text; times: `HH:MM`.
         negated: says that something is not so, or denies or refuses it.
         quantity: `all`, `part`, `lasting`, `passing` or empty: how much of a group, an area or a time it covers.
-        subject: lemma of who does what is said or agreed.
+        subject: lemma of who does what is said or agreed; voice: `one` or `both` sides say it, empty where that is open.
         places: areas and cities that it names, states left out.
         opens: stands at the beginning of its text.
         initiator: code of who began the contact, None where the clause does not say.
@@ -53,6 +54,7 @@ class Claim:
     strength: Strength | None
     quantity: str
     subject: str
+    voice: str
     places: frozenset[str]
     initiator: str | None
     opens: bool = False
@@ -90,7 +92,8 @@ def accounts(*coded: Coded) -> list[Account]:
 
 
 def _account(coded: Coded, doc: Doc) -> Account:
-    dates = [d for d in find_dates(coded.document.text, coded.document.date) if d.value and d.kind in DATED]
+    text = coded.document.text
+    dates = [d for d in find_dates(text, coded.document.date) if d.value and d.kind in DATED and _names_it(d, text)]
     roster = Roster(coded.events)
     made = (_claim(p, doc, coded.events, dates, roster) for p in propositions(doc))
     return Account(
@@ -99,6 +102,12 @@ def _account(coded: Coded, doc: Doc) -> Account:
         tuple(replace(c, opens=n < OPENING) for n, c in enumerate(made)),
         names(coded.document, coded.events),
     )
+
+
+def _names_it(date: DateMention, text: str) -> bool:
+    """Whether a date says which day it is: `today` and `at midnight` say another one in another day's paper."""
+    written = text[slice(*date.span)]
+    return date.basis != "relative" or date.precision != "day" or any(c.isupper() or c.isdigit() for c in written)
 
 
 def names(document: Document, events: Sequence[Event]) -> frozenset[str]:
@@ -126,6 +135,7 @@ def _claim(made: Proposition, doc: Doc, known: Sequence[Event], dates: Sequence[
         strength=stance(head),
         quantity=_quantity(words),
         subject=_subject(head),
+        voice=voice(head),
         places=_areas(words, doc),
         initiator=initiator(text, words, _of_sentence(doc[made.head], known), roster),
     )

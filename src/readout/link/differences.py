@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from readout.link.claims import Claim
 from readout.link.initiators import sense
+from readout.link.strength import ANY
 
 LENGTHS = frozenset({"minute", "day"})
 ROUNDED = 1.1  # `nearly six hours` and `more than five and a half`
@@ -28,9 +29,17 @@ def difference(one: Claim, other: Claim) -> Difference | None:
 
 
 def _initiator(one: Claim, other: Claim) -> Difference | None:
+    """Other parties sought the contact; or one side says alone what in the other account both say."""
     if one.initiator and other.initiator and one.initiator != other.initiator:
         return Difference("initiator", one.initiator, other.initiator)
+    if {one.voice, other.voice} == {"one", "both"} and _takes_stand(one) and _takes_stand(other):
+        return Difference("initiator", *("both sides" if c.voice == "both" else "one side" for c in (one, other)))
     return None
+
+
+def _takes_stand(claim: Claim) -> bool:
+    """Whether somebody asks, backs or stresses something there; to discuss it takes two in any case."""
+    return claim.strength is not None and claim.strength.scale != ANY and not claim.is_contact
 
 
 def _polarity(one: Claim, other: Claim) -> Difference | None:
@@ -89,9 +98,14 @@ def _scope(one: Claim, other: Claim) -> Difference | None:
         return Difference("scope", one.quantity, other.quantity)
     if {_standing(one), _standing(other)} == {"aides", "leaders"}:
         return Difference("scope", one.subject, other.subject)
-    if one.places and other.places and one.places.isdisjoint(other.places):
+    if one.places and other.places and _words_of(one.places).isdisjoint(_words_of(other.places)):
         return Difference("scope", ", ".join(sorted(one.places)), ", ".join(sorted(other.places)))
     return None
+
+
+def _words_of(places: frozenset[str]) -> frozenset[str]:
+    """`Lake Geneva` and `Geneva` may be one place."""
+    return frozenset(word for place in places for word in place.split() if word[0].isupper())
 
 
 def _standing(claim: Claim) -> str:
