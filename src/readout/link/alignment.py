@@ -25,6 +25,7 @@ ROOT, KIN = 6, 0.85
 NEAR = 0.6  # cosine of word vectors from which two words count as related
 ENOUGH = 0.3  # from which chance on a pair is taken
 HALF = 0.5  # what words in common count beside meaning
+FEATURES = ("ALIKE", "AHEAD", "AWAY")
 # Log-odds, fitted by training/compare_weights.py.
 START, ALIKE, AHEAD, AWAY = -2.6, 3.75, 2.19, -1.21
 WORDS, KEY, TYPES, CONTACT, STARTED = 0.5, 0.5, 0.1, 0.3, 0.5
@@ -59,14 +60,18 @@ def aligned(a: Account, b: Account) -> list[Pair]:
 
 
 def chances(a: Account, b: Account) -> Matrix:
-    """How likely every claim of A and every claim of B are on the same thing, 0 to 1.
+    """How likely every claim of A and every claim of B are on the same thing, 0 to 1."""
+    return np.asarray(1 / (1 + np.exp(-(START + features(a, b) @ np.array([ALIKE, AHEAD, AWAY])))))
 
-    By how alike they are in meaning and in words, by how much more alike than either is to any other, and by their places.
+
+def features(a: Account, b: Account) -> Matrix:
+    """What tells of every claim of A and every claim of B (claims of A, claims of B, 3), in the order of FEATURES.
+
+    How alike they are in meaning and in words, by how much more alike than either is to any other, and how far apart they stand.
     """
     ours, theirs = ((one.doc, [c.proposition for c in one.claims]) for one in (a, b))
     alike = likeness(ours, theirs) + HALF * resemblances(a, b)
-    odds = START + ALIKE * alike + AHEAD * _ahead(alike) + AWAY * _away(*alike.shape)
-    return np.asarray(1 / (1 + np.exp(-odds)))
+    return np.stack([alike, _ahead(alike), _away(*alike.shape)], axis=-1)
 
 
 def _ahead(alike: Matrix) -> Matrix:
