@@ -2,8 +2,8 @@
 
     python training/compare_weights.py [FOLDER ...]     FOLDER (training/compare) holds documents.jsonl and comparisons.jsonl
 
-Prints the log-odds that stand in src/readout/link/alignment.py. A pair of claims is on one thing where both overlap the two sides
-of an annotated point by half of the shorter. Needs training/requirements.txt.
+Prints the log-odds that stand in src/readout/link/alignment.py. A pair of claims is on one thing where both overlap the two
+sides of an annotated point by half of the shorter. Needs training/requirements.txt.
 """
 
 from __future__ import annotations
@@ -51,7 +51,10 @@ def main() -> None:
     scaler, fitted = model[0], model[1]
     weights = fitted.coef_[0] / scaler.scale_
     print(f"{len(same)} pairs of claims, {int(same.sum())} on one thing")
-    print(f"START {fitted.intercept_[0] - float(weights @ scaler.mean_):.2f}", *(f"{n} {w:.2f}" for n, w in zip(FEATURES, weights, strict=True)))
+    print(
+        f"START {fitted.intercept_[0] - float(weights @ scaler.mean_):.2f}",
+        *(f"{n} {w:.2f}" for n, w in zip(FEATURES, weights, strict=True)),
+    )
 
 
 if __name__ == "__main__":

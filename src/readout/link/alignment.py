@@ -1,4 +1,4 @@
-"""Which claims of two accounts speak of the same thing: by their meaning, their words, the rarer the weightier, and their records.
+"""Which claims of two accounts speak of the same thing: by their meaning, their words and their places.
 
 Claims are paired one to one, the most alike first.
 """
@@ -24,10 +24,11 @@ Matrix = npt.NDArray[np.float64]
 ROOT, KIN = 6, 0.85
 NEAR = 0.6  # cosine of word vectors from which two words count as related
 ENOUGH = 0.3  # from which chance on a pair is taken
+SHORT = 6  # claims less one
 HALF = 0.5  # what words in common count beside meaning
 FEATURES = ("ALIKE", "AHEAD", "AWAY")
 # Log-odds, fitted by training/compare_weights.py.
-START, ALIKE, AHEAD, AWAY = -2.6, 3.75, 2.19, -1.21
+START, ALIKE, AHEAD, AWAY = -2.54, 3.72, 2.17, -1.44
 WORDS, KEY, TYPES, CONTACT, STARTED = 0.5, 0.5, 0.1, 0.3, 0.5
 STRANGERS = 0.05
 LITTLE = 0.4  # what a verb of speech or a name counts beside other words: that both `stressed` something says little
@@ -67,7 +68,7 @@ def chances(a: Account, b: Account) -> Matrix:
 def features(a: Account, b: Account) -> Matrix:
     """What tells of every claim of A and every claim of B (claims of A, claims of B, 3), in the order of FEATURES.
 
-    How alike they are in meaning and in words, by how much more alike than either is to any other, and how far apart they stand.
+    How alike they are in meaning and words, by how much more so than either is to any other, and how far apart they stand.
     """
     ours, theirs = ((one.doc, [c.proposition for c in one.claims]) for one in (a, b))
     alike = likeness(ours, theirs) + HALF * resemblances(a, b)
@@ -84,8 +85,8 @@ def _ahead(alike: Matrix) -> Matrix:
 
 
 def _away(ours: int, theirs: int) -> Matrix:
-    """How far apart two claims stand in their texts, 0 to 1."""
-    places = (np.linspace(0, 1, n) if n > 1 else np.zeros(1) for n in (ours, theirs))
+    """How far apart two claims stand in their texts, 0 to 1; in short texts never far."""
+    places = (np.arange(n) / max(n - 1, SHORT) for n in (ours, theirs))
     return np.asarray(np.abs(np.subtract.outer(*places)))
 
 

@@ -34,7 +34,8 @@ class Claim:
     Attributes:
         proposition: where it stands, and its content words.
         events: records whose trigger stands in it; speakers: codes of those who act in them.
-        numbers: by the stems of what they count, lengths of time by their unit; dates: ISO, as coarse as the text; times: `HH:MM`.
+        numbers: by the stems of what they count, lengths of time by their unit.
+        dates: ISO, as coarse as the text; times: `HH:MM`.
         negated: says that something is not so, or denies or refuses it.
         quantity: `all`, `part`, `lasting`, `passing` or empty: how much of a group, an area or a time it covers.
         subject: lemma of who does what is said or agreed; voice: `one` or `both` sides say it, empty where that is open.

@@ -12,7 +12,8 @@ from readout.link.strength import is_act
 VERBS = frozenset({"VERB", "AUX"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 STOPS = frozenset({";", ":", "–", "—"})
-LEAST_CONJUNCT, ADDED, TOPIC = 3, 4, 4  # words that make a proposition: coordinated verb, clause behind a comma, topic of a list
+# Words that make a proposition of a coordinated verb, of a clause behind a comma, of a topic in a list.
+LEAST_CONJUNCT, ADDED, TOPIC = 3, 4, 4
 OBJECTS = frozenset({"dobj", "pobj"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -102,7 +103,7 @@ def _relative(token: Token) -> bool:
 
 
 def _adverbial(token: Token) -> bool:
-    """`stressing that ...`; `..., while the other side kept silent`: what only gives a reason or a result stays with its clause."""
+    """`stressing that ...`; `..., while Oslo kept silent`: what only gives a reason or a result stays with its clause."""
     if not _is_verb(token) or _size(token) < ADDED or token.i < token.head.i:
         return False
     beside = any(c.dep_ == "mark" and c.lower_ in sense("beside") for c in token.lefts)

@@ -109,7 +109,9 @@ def _words_of(places: frozenset[str]) -> frozenset[str]:
 
 
 def _standing(claim: Claim) -> str:
-    """Whether those who are to act are the leaders or act for them; empty where it is neither."""
+    """Whether those who are to meet or speak are the leaders or act for them; empty where it is neither."""
+    if sense("contact").isdisjoint(claim.proposition.lemmas):
+        return ""
     return next((name for name in ("aides", "leaders") if claim.subject in sense(name) and _binds(claim)), "")
 
 

@@ -6,7 +6,14 @@ import re
 
 from readout.link.figures import value
 
-UNITS = {"minute": ("minute", 1), "hour": ("minute", 60), "day": ("day", 1), "week": ("day", 7), "month": ("day", 30), "year": ("day", 365)}
+UNITS = {
+    "minute": ("minute", 1),
+    "hour": ("minute", 60),
+    "day": ("day", 1),
+    "week": ("day", 7),
+    "month": ("day", 30),
+    "year": ("day", 365),
+}
 HALF = 0.5
 LENGTH = re.compile(
     r"(?<![\w.,-])(?:(?P<half>half\s+an?)|(?P<number>\d[\d,]*(?:\.\d+)?|an?|[a-z]+))(?P<more>\s+and\s+a\s+half)?[\s-]+"

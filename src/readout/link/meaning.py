@@ -1,7 +1,7 @@
 """What claims mean, as vectors: other words for one matter lie near each other (data/meaning.npz, made by training/meaning.py).
 
-The event model's encoder was taught to tell acts apart and has lost much of what else words mean. A linear map of its vectors and
-of the word vectors of the language pipeline brings back most of it: it was fitted to the vectors of the encoder as it was before.
+The event model's encoder was taught to tell acts apart and has lost much of what else words mean. A linear map of its
+vectors and of the language pipeline's word vectors brings most of it back; it was fitted to the encoder as it was before.
 """
 
 from __future__ import annotations

@@ -41,7 +41,8 @@ class Proposition:
 
 def propositions(doc: Doc) -> list[Proposition]:
     """What a parsed text states, in its order; headings and lines without a verb only where they hold enough words."""
-    return [made for sentence in doc.sents for head, own in _shares(sentence) if (made := _proposition(doc, head, own))]
+    found = (made for sentence in doc.sents for head, own in _shares(sentence) if (made := _proposition(doc, head, own)))
+    return sorted(found, key=lambda p: p.span)
 
 
 def _shares(sentence: Words) -> Iterator[tuple[Token, list[Token]]]:
