@@ -156,6 +156,11 @@ def test_the_topic_that_moves_from_one_end_to_the_other_differs_in_order():
     assert [(p.kind, p.difference) for p in found] == [("differing", "order"), ("agreed", None), ("agreed", None)]
 
 
+def test_words_that_the_encoder_cannot_read_do_no_harm():
+    endless = "x" * 5000 + " met the chancellor in Oslo. " + "He met him and " * 120 + "left."
+    assert points(endless, AGREED)
+
+
 TEXTS = [
     "The president met the chancellor in Oslo. They signed two treaties, and 40 firms took part. No date was set for the vote.",
     'Oslo, 3 May - "We will not yield," said the chancellor. He called on Norland to withdraw.\n\nThe talks lasted two hours.',

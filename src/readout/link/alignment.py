@@ -77,11 +77,16 @@ def features(a: Account, b: Account) -> Matrix:
 
 def _ahead(alike: Matrix) -> Matrix:
     """By how much a pair is more alike than the best other pair of either claim."""
-    rivals = np.zeros_like(alike)
-    for i, j in np.ndindex(alike.shape):
-        rest = np.concatenate([np.delete(alike[i], j), np.delete(alike[:, j], i)])
-        rivals[i, j] = max(0.0, rest.max(initial=0.0))
-    return alike - rivals
+    rivals = np.maximum(_best_other(alike), _best_other(alike.T).T)
+    return alike - np.maximum(rivals, 0.0)
+
+
+def _best_other(alike: Matrix) -> Matrix:
+    """Of every cell the largest other one in its row; 0 where there is none."""
+    if alike.shape[1] == 1:
+        return np.zeros_like(alike)
+    second, best = np.sort(alike, axis=1)[:, -2:].T[:, :, None]
+    return np.asarray(np.where(alike == best, second, best))
 
 
 def _away(ours: int, theirs: int) -> Matrix:

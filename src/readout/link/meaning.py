@@ -49,10 +49,11 @@ def _input(words: Sequence[Token], known: dict[int, npt.NDArray[np.float32]]) ->
     if sentence.start not in known:
         known[sentence.start] = encode([t.text for t in sentence])[0]
     hidden = known[sentence.start]
-    rows = [i for t in words if (i := t.i - sentence.start) < len(hidden)] or [len(hidden) - 1]
+    rows = [i for t in words if (i := t.i - sentence.start) < len(hidden)]
+    seen = _unit(hidden[rows].mean(axis=0)) if rows else np.zeros(hidden.shape[1])  # beyond what the encoder reads
     told = [t for t in words if is_content(t)] or words
     plain = np.mean([t.vector / (t.vector_norm or 1.0) for t in told], axis=0)
-    return np.concatenate([_unit(hidden[rows].mean(axis=0)), _unit(plain), [1.0]])
+    return np.concatenate([seen, _unit(plain), [1.0]])
 
 
 def _unit(vectors: npt.NDArray[np.floating]) -> Matrix:
