@@ -61,6 +61,10 @@ def clauses(text: str) -> list[str]:
         ("No shot was fired; the men threw stones.", ["No shot was fired", "the men threw stones"]),
         ("Norland fired first, and Sudland fired back, he said.", ["Norland fired first", "Sudland fired back"]),
         ("He re-affirmed his support.", ["He re-affirmed his support"]),
+        (
+            "He called the chancellor to congratulate her on her election.",
+            ["He called the chancellor", "to congratulate her on her election"],
+        ),
         ("Oslo.", []),
     ],
 )  # fmt: skip

@@ -91,11 +91,12 @@ def _is_object(token: Token) -> bool:
 
 
 def _content(token: Token) -> bool:
-    """A clause that is said beside another, or that a semicolon sets apart."""
+    """A clause said beside another, one that a semicolon sets apart, or the first of a row (`did this, did that`)."""
     if not _is_verb(token) or _size(token) < LEAST_CONJUNCT:
         return False
     elder = any(c.dep_ == "ccomp" and c.i < token.i for c in token.head.children)
-    return elder or _before(token) in STOPS or _after(token) == ";"
+    row = token.i < token.head.i and not any(c.dep_ in SUBJECTS for c in token.head.children)
+    return elder or row or _before(token) in STOPS or _after(token) == ";"
 
 
 def _relative(token: Token) -> bool:
@@ -103,9 +104,11 @@ def _relative(token: Token) -> bool:
 
 
 def _adverbial(token: Token) -> bool:
-    """`stressing that ...`; `..., while Oslo kept silent`: what only gives a reason or a result stays with its clause."""
+    """`stressing that ...`; `called him to thank him`; `..., while Oslo kept silent`; reasons and results stay within."""
     if not _is_verb(token) or _size(token) < ADDED or token.i < token.head.i:
         return False
+    if _has_to(token):
+        return is_act(token) and token.head.lemma_.lower() in sense("contact")
     beside = any(c.dep_ == "mark" and c.lower_ in sense("beside") for c in token.lefts)
     return (beside and _before(token) == ",") or (is_act(token) and token.tag_ == "VBG")
 
