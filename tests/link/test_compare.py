@@ -62,8 +62,8 @@ def clauses(text: str) -> list[str]:
         ("Norland fired first, and Sudland fired back, he said.", ["Norland fired first", "Sudland fired back"]),
         ("He re-affirmed his support.", ["He re-affirmed his support"]),
         (
-            "He called the chancellor to congratulate her on her election.",
-            ["He called the chancellor", "to congratulate her on her election"],
+            "He met with the chancellor to congratulate her on her election.",
+            ["He met with the chancellor", "to congratulate her on her election"],
         ),
         ("Oslo.", []),
     ],
