@@ -7,7 +7,10 @@ import pytest
 from readout.extract.parse import parse
 from readout.link.compare import compare
 from readout.link.comparison import DIFFERENCES, KINDS
+from readout.link.durations import clocks, durations
+from readout.link.meaning import table
 from readout.link.propositions import propositions
+from readout.model.files import fingerprint
 from readout.records import Coded, Document
 
 
@@ -43,6 +46,25 @@ def clauses(text: str) -> list[str]:
             "He condemned the attack, stressing that nobody was safe.",
             ["He condemned the attack", "stressing that nobody was safe"],
         ),
+        (
+            "They agreed to reopen the border crossing and to free the sailors soon.",
+            ["They agreed to reopen the border crossing", "to free the sailors soon"],
+        ),
+        (
+            "He underscored his strong support for the truce, as well as the need for the envoys to return.",
+            ["He underscored his strong support for the truce, as well", "the need for the envoys to return"],
+        ),
+        (
+            "He called the chancellor on Monday, their first conversation since the election.",
+            ["He called the chancellor on Monday", "their first conversation since the election"],
+        ),
+        ("No shot was fired; the men threw stones.", ["No shot was fired", "the men threw stones"]),
+        ("Norland fired first, and Sudland fired back, he said.", ["Norland fired first", "Sudland fired back"]),
+        ("He re-affirmed his support.", ["He re-affirmed his support"]),
+        (
+            "He met with the chancellor to congratulate her on her election.",
+            ["He met with the chancellor", "to congratulate her on her election"],
+        ),
         ("Oslo.", []),
     ],
 )  # fmt: skip
@@ -72,6 +94,15 @@ AGREED = "The ministers agreed to reopen the border crossing."
             "The call was held at the request of Germany.",
             "initiator",
         ),
+        ("The talks on fishing lasted four hours.", "The talks on fishing lasted ninety minutes.", "number"),
+        ("The truce begins at 7 a.m.", "The truce begins at noon.", "date"),
+        ("There was no attack on the barracks.", "There was an attack on the barracks.", "polarity"),
+        ("At no time did the plane enter the zone.", "The plane did enter the zone.", "polarity"),
+        ("They called for a truce on the border.", "They agreed to a truce on the border.", "strength"),
+        ("The president reiterated support for the treaty.", "The leaders reiterated support for the treaty.", "initiator"),
+        ("The talks lasted nearly six hours.", "The talks lasted more than five and a half hours.", None),  # rounded
+        ("The leaders discussed the treaty.", "The president discussed the treaty.", None),  # to discuss takes two
+        ("They met on the shore of Lake Tana.", "They met on the shore of Tana.", None),
         (AGREED, "The ministers agreed to reopen the border crossing soon.", None),
         ("He said that trade had grown.", "He stressed that trade had grown.", None),  # both only report
         ("The bridge opens in June.", "The bridge opens on 3 June 2024.", None),  # the one date fits the other
@@ -93,10 +124,45 @@ def test_what_only_one_says_is_its_own():
     assert lent.a is None and lent.score is None
 
 
+def test_other_words_for_one_matter_are_one_point():
+    a = "The two decided to send their envoys back. A museum lent forty paintings to Oslo."
+    b = "Quotas on cod were raised by ten percent. Both countries agreed that the ambassadors will return to their posts."
+    found = points(a, b)
+    shared = [p for p in found if p.kind == "agreed"]
+    assert [(a[slice(*p.a.span)], b[slice(*p.b.span)][:14]) for p in shared] == [
+        ("The two decided to send their envoys back", "Both countries")
+    ]
+    assert sorted(p.kind for p in found) == ["agreed", "only_a", "only_b"]
+
+
+def test_what_claims_mean_is_fitted_to_the_installed_model():
+    assert str(table()["model"]) == fingerprint(), "the event model has changed: run python training/meaning.py"
+
+
+@pytest.mark.parametrize(
+    ("text", "lengths", "times"),
+    [
+        ("lasted an hour and a half", {"minute": 90}, ()),
+        ("a five-day pause from 7.30 p.m.", {"day": 5}, ("19:30",)),
+        ("half an hour before midnight", {}, ("00:00",)),
+        ("two years ago, at six in the evening", {}, ("18:00",)),
+        ("12:15 on the day", {}, ("12:15",)),
+    ],
+)
+def test_lengths_of_time_and_times_of_day(text, lengths, times):
+    assert durations(text) == lengths
+    assert clocks(text) == times
+
+
 def test_the_topic_that_moves_from_one_end_to_the_other_differs_in_order():
     topics = ["They discussed the border dispute.", "They discussed fishing quotas.", "They discussed the pipeline tariff."]
     found = points(" ".join(topics), " ".join([topics[1], topics[2], topics[0]]))
     assert [(p.kind, p.difference) for p in found] == [("differing", "order"), ("agreed", None), ("agreed", None)]
+
+
+def test_words_that_the_encoder_cannot_read_do_no_harm():
+    endless = "x" * 5000 + " met the chancellor in Oslo. " + "He met him and " * 120 + "left."
+    assert points(endless, AGREED)
 
 
 TEXTS = [

@@ -19,7 +19,7 @@ from readout.evaluate.annotated import Json, documents, objects
 from readout.evaluate.pairs import most_pairs
 from readout.evaluate.rates import Rates
 from readout.link.compare import compare
-from readout.link.comparison import Comparison, Point
+from readout.link.comparison import Comparison, Point, Side
 from readout.records import Coded
 
 FOLDER = Path("evaluation/compare")
@@ -52,13 +52,18 @@ class CompareScores:
 
 def on_same_words(wanted: Json, found: Point) -> bool:
     """Whether each side of two points is there in both or in neither, and overlaps by half of the shorter."""
-    return all(_overlaps(wanted[side], getattr(found, side)) for side in SIDES)
+    return all(_on_same(wanted[side], getattr(found, side)) for side in SIDES)
 
 
-def _overlaps(wanted: Sequence[int] | None, found: object) -> bool:
+def _on_same(wanted: Sequence[int] | None, found: Side | None) -> bool:
     if wanted is None or found is None:
         return wanted is None and found is None
-    start, end = found.span  # type: ignore[attr-defined]
+    return overlaps(wanted, found.span)
+
+
+def overlaps(wanted: Sequence[int], found: Sequence[int]) -> bool:
+    """Whether two stretches share at least half of the shorter."""
+    start, end = found
     shared = min(end, wanted[1]) - max(start, wanted[0])
     return bool(shared >= HALF * min(end - start, wanted[1] - wanted[0]))
 

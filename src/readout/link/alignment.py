@@ -1,4 +1,4 @@
-"""Which claims of two accounts speak of the same thing: by their words, the rarer the weightier, and their records.
+"""Which claims of two accounts speak of the same thing: by their meaning, their words and their places.
 
 Claims are paired one to one, the most alike first.
 """
@@ -15,6 +15,7 @@ import numpy.typing as npt
 from spacy.tokens import Doc
 
 from readout.link.claims import Account, Claim
+from readout.link.meaning import likeness
 from readout.link.propositions import is_content, lemma
 from readout.link.strength import is_verb
 
@@ -22,7 +23,12 @@ Matrix = npt.NDArray[np.float64]
 
 ROOT, KIN = 6, 0.85
 NEAR = 0.6  # cosine of word vectors from which two words count as related
-ALIKE = 0.28
+ENOUGH = 0.3  # from which chance on a pair is taken
+SHORT = 6  # claims less one
+HALF = 0.5  # what words in common count beside meaning
+FEATURES = ("ALIKE", "AHEAD", "AWAY")
+# Log-odds, fitted by training/compare_weights.py.
+START, ALIKE, AHEAD, AWAY = -2.54, 3.72, 2.17, -1.44
 WORDS, KEY, TYPES, CONTACT, STARTED = 0.5, 0.5, 0.1, 0.3, 0.5
 STRANGERS = 0.05
 LITTLE = 0.4  # what a verb of speech or a name counts beside other words: that both `stressed` something says little
@@ -40,16 +46,53 @@ class Pair:
 
 def aligned(a: Account, b: Account) -> list[Pair]:
     """The pairs of claims on the same thing, in the order of A."""
-    scores = resemblances(a, b)
+    if not a.claims or not b.claims:
+        return []
+    scores = chances(a, b)
     pairs: list[Pair] = []
     free_a, free_b = set(range(len(a.claims))), set(range(len(b.claims)))
-    order = sorted((-scores[i, j], i, j) for i in free_a for j in free_b if scores[i, j] >= ALIKE)
+    order = sorted((-scores[i, j], i, j) for i in free_a for j in free_b if scores[i, j] >= ENOUGH)
     for score, i, j in order:
         if i in free_a and j in free_b:
-            pairs.append(Pair(i, j, round(float(min(-score, 1.0)), 2)))
+            pairs.append(Pair(i, j, round(float(-score), 2)))
             free_a.discard(i)
             free_b.discard(j)
     return sorted([*pairs, *_who_began(a, b, pairs, scores)], key=lambda p: (p.a, p.b))
+
+
+def chances(a: Account, b: Account) -> Matrix:
+    """How likely every claim of A and every claim of B are on the same thing, 0 to 1."""
+    return np.asarray(1 / (1 + np.exp(-(START + features(a, b) @ np.array([ALIKE, AHEAD, AWAY])))))
+
+
+def features(a: Account, b: Account) -> Matrix:
+    """What tells of every claim of A and every claim of B (claims of A, claims of B, 3), in the order of FEATURES.
+
+    How alike they are in meaning and words, by how much more so than either is to any other, and how far apart they stand.
+    """
+    ours, theirs = ((one.doc, [c.proposition for c in one.claims]) for one in (a, b))
+    alike = likeness(ours, theirs) + HALF * resemblances(a, b)
+    return np.stack([alike, _ahead(alike), _away(*alike.shape)], axis=-1)
+
+
+def _ahead(alike: Matrix) -> Matrix:
+    """By how much a pair is more alike than the best other pair of either claim."""
+    rivals = np.maximum(_best_other(alike), _best_other(alike.T).T)
+    return alike - np.maximum(rivals, 0.0)
+
+
+def _best_other(alike: Matrix) -> Matrix:
+    """Of every cell the largest other one in its row; 0 where there is none."""
+    if alike.shape[1] == 1:
+        return np.zeros_like(alike)
+    second, best = np.sort(alike, axis=1)[:, -2:].T[:, :, None]
+    return np.asarray(np.where(alike == best, second, best))
+
+
+def _away(ours: int, theirs: int) -> Matrix:
+    """How far apart two claims stand in their texts, 0 to 1; in short texts never far."""
+    places = (np.arange(n) / max(n - 1, SHORT) for n in (ours, theirs))
+    return np.asarray(np.abs(np.subtract.outer(*places)))
 
 
 def _who_began(a: Account, b: Account, pairs: Sequence[Pair], scores: Matrix) -> list[Pair]:

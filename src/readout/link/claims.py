@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -9,16 +10,20 @@ from spacy.tokens import Doc, Token
 
 from readout.extract.parse import parse
 from readout.knowledge.lexicon import lexicon
+from readout.link.durations import clocks, durations
 from readout.link.figures import figures
 from readout.link.initiators import initiator, sense
 from readout.link.named import Roster, codes, parties
+from readout.link.polarity import is_negated
 from readout.link.propositions import Proposition, propositions
-from readout.link.strength import Strength, strength
+from readout.link.strength import Strength, stance
+from readout.link.voices import voice
 from readout.records import Coded, Document, Event, Span
 from readout.resolve.dates import DateMention, find_dates
 
 STATES = frozenset({"name", "alias", "former", "adjective", "demonym", "demonyms", "capital"})
 OPENING = 2  # claims of a text in which the words alone may tell that the parties met
+THE_TWO = re.compile(r"\b(?:the|both|these)\s+two\b", re.I)
 DATED = frozenset({"point", "range", "holiday"})
 
 
@@ -29,10 +34,11 @@ class Claim:
     Attributes:
         proposition: where it stands, and its content words.
         events: records whose trigger stands in it; speakers: codes of those who act in them.
-        numbers: by the stems of what they count; dates: ISO, as coarse as the text.
+        numbers: by the stems of what they count, lengths of time by their unit.
+        dates: ISO, as coarse as the text; times: `HH:MM`.
         negated: says that something is not so, or denies or refuses it.
         quantity: `all`, `part`, `lasting`, `passing` or empty: how much of a group, an area or a time it covers.
-        subject: lemma of who does what is said or agreed.
+        subject: lemma of who does what is said or agreed; voice: `one` or `both` sides say it, empty where that is open.
         places: areas and cities that it names, states left out.
         opens: stands at the beginning of its text.
         initiator: code of who began the contact, None where the clause does not say.
@@ -44,10 +50,12 @@ class Claim:
     speakers: frozenset[str]
     numbers: dict[str, float]
     dates: tuple[str, ...]
+    times: tuple[str, ...]
     negated: bool
     strength: Strength | None
     quantity: str
     subject: str
+    voice: str
     places: frozenset[str]
     initiator: str | None
     opens: bool = False
@@ -85,7 +93,8 @@ def accounts(*coded: Coded) -> list[Account]:
 
 
 def _account(coded: Coded, doc: Doc) -> Account:
-    dates = [d for d in find_dates(coded.document.text, coded.document.date) if d.value and d.kind in DATED]
+    text = coded.document.text
+    dates = [d for d in find_dates(text, coded.document.date) if d.value and d.kind in DATED and _names_it(d, text)]
     roster = Roster(coded.events)
     made = (_claim(p, doc, coded.events, dates, roster) for p in propositions(doc))
     return Account(
@@ -94,6 +103,12 @@ def _account(coded: Coded, doc: Doc) -> Account:
         tuple(replace(c, opens=n < OPENING) for n, c in enumerate(made)),
         names(coded.document, coded.events),
     )
+
+
+def _names_it(date: DateMention, text: str) -> bool:
+    """Whether a date says which day it is: `today` and `at midnight` say another one in another day's paper."""
+    written = text[slice(*date.span)]
+    return date.basis != "relative" or date.precision != "day" or any(c.isupper() or c.isdigit() for c in written)
 
 
 def names(document: Document, events: Sequence[Event]) -> frozenset[str]:
@@ -114,12 +129,14 @@ def _claim(made: Proposition, doc: Doc, known: Sequence[Event], dates: Sequence[
         text=text,
         events=within,
         speakers=codes(p for e in within for p in e.actor),
-        numbers=figures(_without(text, made.span[0], dates)),
+        numbers={**figures(THE_TWO.sub(" ", _without(text, made.span[0], dates))), **durations(text)},
         dates=tuple(str(d.value) for d in dates if made.span[0] <= d.span[0] < made.span[1]),
-        negated=_is_negated(head, words),
-        strength=strength(head),
+        times=clocks(text),
+        negated=is_negated(head, words),
+        strength=stance(head),
         quantity=_quantity(words),
         subject=_subject(head),
+        voice=voice(head),
         places=_areas(words, doc),
         initiator=initiator(text, words, _of_sentence(doc[made.head], known), roster),
     )
@@ -131,25 +148,6 @@ def _without(text: str, start: int, dates: Sequence[DateMention]) -> str:
         if start <= begin and end <= start + len(text):
             text = text[: begin - start] + " " * (end - begin) + text[end - start :]
     return text
-
-
-def _is_negated(head: Token, words: Sequence[Token]) -> bool:
-    """An odd number of negations: `not`, `no`, `nobody` at the verbs that state the claim, and verbs that refuse or deny."""
-    verbs = [head, *(t for t in words if t.head == head and t.dep_ in {"ccomp", "xcomp"})]
-    count = sum(1 for v in verbs for c in v.children if c.dep_ == "neg" or c.lower_ in sense("nobody"))
-    count += sum(
-        1
-        for v in verbs
-        for c in v.children
-        for g in c.children
-        if g.lower_ == "no" and c.dep_ in {"nsubj", "dobj", "nsubjpass"}
-    )
-    count += sum(1 for v in verbs if v.lemma_.lower() in sense("denial") or _with_particle(v) in sense("denial"))
-    return bool(count % 2)
-
-
-def _with_particle(verb: Token) -> str:
-    return " ".join([verb.lemma_.lower(), *(c.lower_ for c in verb.children if c.dep_ == "prt")])
 
 
 def _quantity(words: Sequence[Token]) -> str:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from readout.link.claims import Claim
 from readout.link.initiators import sense
+from readout.link.strength import ANY
 
-VIEW = "view"
-WEAK = 2
+LENGTHS = frozenset({"minute", "day"})
+ROUNDED = 1.1  # `nearly six hours` and `more than five and a half`
 OPPOSED = ({"all", "part"}, {"lasting", "passing"})
 
 
@@ -28,9 +29,17 @@ def difference(one: Claim, other: Claim) -> Difference | None:
 
 
 def _initiator(one: Claim, other: Claim) -> Difference | None:
+    """Other parties sought the contact; or one side says alone what in the other account both say."""
     if one.initiator and other.initiator and one.initiator != other.initiator:
         return Difference("initiator", one.initiator, other.initiator)
+    if {one.voice, other.voice} == {"one", "both"} and _takes_stand(one) and _takes_stand(other):
+        return Difference("initiator", *("both sides" if c.voice == "both" else "one side" for c in (one, other)))
     return None
+
+
+def _takes_stand(claim: Claim) -> bool:
+    """Whether somebody asks, backs or stresses something there; to discuss it takes two in any case."""
+    return claim.strength is not None and claim.strength.scale != ANY and not claim.is_contact
 
 
 def _polarity(one: Claim, other: Claim) -> Difference | None:
@@ -43,18 +52,27 @@ def _number(one: Claim, other: Claim) -> Difference | None:
     """Other figures for the same noun; where each has one figure alone and not the same noun, other figures."""
     ours, theirs = one.numbers, other.numbers
     for noun in (n for n in ours if n in theirs):
-        if ours[noun] != theirs[noun] and not set(ours.values()) & set(theirs.values()):
+        if not _same(noun, ours[noun], theirs[noun]) and not set(ours.values()) & set(theirs.values()):
             return Difference("number", f"{ours[noun]:g} {noun}", f"{theirs[noun]:g} {noun}")
-    if len(ours) == len(theirs) == 1 and set(ours.values()).isdisjoint(theirs.values()):
+    if len(ours) == len(theirs) == 1 and set(ours.values()).isdisjoint(theirs.values()) and set(ours).isdisjoint(theirs):
         return Difference("number", *(f"{n:g} {noun}" for numbers in (ours, theirs) for noun, n in numbers.items()))
     return None
 
 
+def _same(noun: str, one: float, other: float) -> bool:
+    """Whether two figures are one: lengths of time are rounded (`almost six hours`)."""
+    return one == other or (noun in LENGTHS and max(one, other) <= ROUNDED * min(one, other))
+
+
 def _date(one: Claim, other: Claim) -> Difference | None:
-    """No date of the one fits a date of the other, as far as both are exact."""
-    if not one.dates or not other.dates or any(_fits(d, e) for d in one.dates for e in other.dates):
-        return None
-    return Difference("date", one.dates[0], other.dates[0])
+    """No day, month or year of the one is one of the other, as far as both are exact; or other times of day."""
+    pairs = [(d, e) for d in one.dates for e in other.dates]
+    if pairs and not any(_fits(d, e) for d, e in pairs):
+        alike = next(((d, e) for d, e in pairs if len(d) == len(e)), None)
+        return Difference("date", *alike) if alike else None
+    if one.times and other.times and set(one.times).isdisjoint(other.times):
+        return Difference("date", one.times[0], other.times[0])
+    return None
 
 
 def _fits(date: str, other: str) -> bool:
@@ -62,12 +80,9 @@ def _fits(date: str, other: str) -> bool:
 
 
 def _strength(one: Claim, other: Claim) -> Difference | None:
-    """Verbs of one scale at different levels; of stressing and saying, only from two levels on."""
+    """Verbs that put a matter with other strength, of the same speakers."""
     ours, theirs = one.strength, other.strength
-    if ours is None or theirs is None or not ours.comparable(theirs) or _strangers(one, other):
-        return None
-    least = WEAK if VIEW in (ours.scale, theirs.scale) else 1
-    if abs(ours.level - theirs.level) < least:
+    if ours is None or theirs is None or _strangers(one, other) or not ours.apart(theirs):
         return None
     return Difference("strength", ours.verb, theirs.verb)
 
@@ -83,13 +98,20 @@ def _scope(one: Claim, other: Claim) -> Difference | None:
         return Difference("scope", one.quantity, other.quantity)
     if {_standing(one), _standing(other)} == {"aides", "leaders"}:
         return Difference("scope", one.subject, other.subject)
-    if one.places and other.places and one.places.isdisjoint(other.places):
+    if one.places and other.places and _words_of(one.places).isdisjoint(_words_of(other.places)):
         return Difference("scope", ", ".join(sorted(one.places)), ", ".join(sorted(other.places)))
     return None
 
 
+def _words_of(places: frozenset[str]) -> frozenset[str]:
+    """`Lake Geneva` and `Geneva` may be one place."""
+    return frozenset(word for place in places for word in place.split() if word[0].isupper())
+
+
 def _standing(claim: Claim) -> str:
-    """Whether those who are to act are the leaders or act for them; empty where it is neither."""
+    """Whether those who are to meet or speak are the leaders or act for them; empty where it is neither."""
+    if sense("contact").isdisjoint(claim.proposition.lemmas):
+        return ""
     return next((name for name in ("aides", "leaders") if claim.subject in sense(name) and _binds(claim)), "")
 
 

@@ -13,15 +13,15 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from readout.knowledge.lexicon import INTERNATIONAL, lexicon
+from readout.link.cuts import SUBJECTS, heads
 from readout.link.inflection import stop_words
 from readout.link.strength import is_act
 from readout.records import Span
 
 STATE_FORMS = frozenset({"name", "alias", "former", "adjective", "demonym", "demonyms", "capital", "metonym"})
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
-CLAUSES = frozenset({"ccomp", "conj", "advcl", "relcl", "parataxis"})
 LEAST_WORDS = 2
-ADDED = 4  # words that a clause behind a comma needs to be a proposition of its own
+TIMES = frozenset({"DATE", "TIME"})
 
 
 @dataclass(frozen=True)
@@ -41,14 +41,15 @@ class Proposition:
 
 def propositions(doc: Doc) -> list[Proposition]:
     """What a parsed text states, in its order; headings and lines without a verb only where they hold enough words."""
-    return [made for sentence in doc.sents for head, own in _shares(sentence) if (made := _proposition(doc, head, own))]
+    found = (made for sentence in doc.sents for head, own in _shares(sentence) if (made := _proposition(doc, head, own)))
+    return sorted(found, key=lambda p: p.span)
 
 
 def _shares(sentence: Words) -> Iterator[tuple[Token, list[Token]]]:
     """The heads of a sentence, each with the run of words around it that is its own."""
-    heads = {t.i for t in sentence if t.head == t or _heads_a_clause(t)}  # white space may be a root of its own
-    owner = {t.i: _owner(t, heads) for t in sentence}
-    for head in (t for t in sentence if t.i in heads):
+    cut = {t.i for t in sentence if t.head == t or heads(t)}  # white space may be a root of its own
+    owner = {t.i: _owner(t, cut) for t in sentence}
+    for head in (t for t in sentence if t.i in cut):
         yield head, max(_runs([t for t in sentence if owner[t.i] == head.i]), key=_weight)
 
 
@@ -73,38 +74,22 @@ def _owner(token: Token, heads: set[int]) -> int:
     return token.i
 
 
-def _heads_a_clause(token: Token) -> bool:
-    if token.pos_ not in {"VERB", "AUX"} or token.dep_ not in CLAUSES:
-        return False
-    size = sum(1 for t in token.subtree if not t.is_punct)
-    if token.dep_ == "conj":
-        return token.head.pos_ in {"VERB", "AUX"} and _is_finite(token) and size >= LEAST_WORDS + 1
-    if token.dep_ == "relcl":
-        left = token.left_edge
-        return left.i > 0 and left.nbor(-1).text == "," and size >= ADDED
-    if token.dep_ == "advcl":
-        return is_act(token) and token.tag_ == "VBG" and size >= ADDED and token.i > token.head.i
-    return token.dep_ == "parataxis" and size >= ADDED
-
-
-def _is_finite(token: Token) -> bool:
-    """A verb that states something by itself: `called`, not the second of `to end it and to withdraw`."""
-    first = token
-    while first.dep_ == "conj":
-        first = first.head
-    return first.dep_ not in {"xcomp", "acl", "pcomp", "advcl"} and not any(
-        c.lower_ == "to" for c in first.lefts if c.dep_ == "aux"
-    )
-
-
 def _proposition(doc: Doc, head: Token, own: Sequence[Token]) -> Proposition | None:
     kept = _trimmed(own)
     if not kept:
         return None
     lemmas = tuple(lemma(t) for t in kept if is_content(t))
-    if not lemmas or len(kept) < LEAST_WORDS + 1:
+    if not lemmas or len(kept) < LEAST_WORDS + 1 or _only_attributes(head, kept):
         return None
     return Proposition((kept[0].idx, kept[-1].idx + len(kept[-1])), head.i, tuple(t.i for t in kept), lemmas)
+
+
+def _only_attributes(head: Token, kept: Sequence[Token]) -> bool:
+    """`the ministry said on Monday`, cut from what it said: it tells whose word that is and nothing else."""
+    said = [c for c in head.children if c.dep_ == "ccomp" and c.i not in {t.i for t in kept}]
+    subject = {t.i for c in head.children if c.dep_ in SUBJECTS for t in c.subtree}
+    told = (t for t in kept if t != head and t.i not in subject and t.ent_type_ not in TIMES and is_content(t))
+    return bool(said) and is_act(head) and sum(1 for _ in told) < LEAST_WORDS
 
 
 def _trimmed(own: Sequence[Token]) -> list[Token]:

@@ -10,7 +10,11 @@ from spacy.tokens import Token
 from readout.link.inflection import PACKAGE
 from readout.tables import rows
 
-ANY = "any"
+ANY, ASK, JOIN, VIEW = "any", "ask", "join", "view"
+WEAK = 2
+BINDING = 4  # level from which a verb of the scale `join` binds: `agree`
+REPORTING = 1  # level of verbs that only report
+GOVERNED = frozenset({"xcomp", "acl", "pcomp", "prep", "pobj", "dobj"})
 CARRIERS = frozenset({"make", "issue", "have", "hold", "express", "voice", "put", "reach"})
 NOUNS = {
     "appeal": "appeal",
@@ -24,6 +28,15 @@ NOUNS = {
     "regret": "regret",
     "support": "support",
     "call": "call for",
+    "hope": "hope",
+    "desire": "hope",
+    "commitment": "commit",
+    "pledge": "pledge",
+    "promise": "promise",
+    "decision": "decide",
+    "proposal": "propose",
+    "opposition": "oppose",
+    "objection": "object",
 }
 
 
@@ -38,6 +51,22 @@ class Strength:
     def comparable(self, other: Strength) -> bool:
         """Whether two verbs stand on one scale."""
         return self.scale == other.scale or ANY in (self.scale, other.scale)
+
+    @property
+    def binds(self) -> bool:
+        """Whether it commits to something: `agreed`, `pledged`, `signed`."""
+        return self.scale == JOIN and self.level >= BINDING
+
+    def apart(self, other: Strength) -> bool:
+        """Whether two verbs put a matter with other strength; of stressing and saying, only from two levels on."""
+        if not self.comparable(other):
+            return self._outbids(other) or other._outbids(self)
+        least = WEAK if VIEW in (self.scale, other.scale) else 1
+        return abs(self.level - other.level) >= least
+
+    def _outbids(self, other: Strength) -> bool:
+        """It binds where the other only asks or stresses."""
+        return self.binds and (other.scale == ASK or (other.scale == VIEW and other.level <= WEAK))
 
 
 @cache
@@ -73,6 +102,31 @@ def strength(head: Token) -> Strength | None:
         carried = (_verb_of(c) for c in head.children if c.dep_ == "dobj")
         return next((found for found in carried if found), None)
     return _table().get(own)
+
+
+def stance(head: Token) -> Strength | None:
+    """The strength with which a claim is put: that of its verb; of what `said` or `told` reports, that of the verb within.
+
+    A claim that goes on with what an earlier verb began (`agreed to meet and to speak`) has the strength of that verb.
+    """
+    own = strength(head)
+    if own is not None and own.level == REPORTING and own.scale == VIEW:
+        inner = next((c for c in head.children if c.dep_ == "ccomp"), None)
+        return own if inner is None else strength(inner)
+    if own is None and head.dep_ == "conj":
+        return _governing(head)
+    return own
+
+
+def _governing(head: Token) -> Strength | None:
+    """The strength of the verb under which the first of several infinitives or topics stands."""
+    while head.dep_ == "conj":
+        head = head.head
+    while head.dep_ in GOVERNED:
+        head = head.head
+        if (found := strength(head)) is not None:
+            return found
+    return None
 
 
 def _verb_of(noun: Token) -> Strength | None:

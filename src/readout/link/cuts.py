@@ -1,0 +1,135 @@
+"""Where a sentence falls apart into propositions: the words that head a clause, or a topic of a list, of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from readout.link.initiators import sense
+from readout.link.strength import is_act
+
+VERBS = frozenset({"VERB", "AUX"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+STOPS = frozenset({";", ":", "–", "—"})
+# Words that make a proposition of a coordinated verb, of a clause behind a comma, of a topic in a list.
+LEAST_CONJUNCT, ADDED, TOPIC = 3, 4, 4
+OBJECTS = frozenset({"dobj", "pobj"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def heads(token: Token) -> bool:
+    """Whether a word heads a proposition of its own."""
+    rule = RULES.get(token.dep_)
+    return rule is not None and rule(token)
+
+
+def _size(token: Token) -> int:
+    return sum(1 for t in token.subtree if not t.is_punct)
+
+
+def _before(token: Token) -> str:
+    """What stands right before all that a word governs."""
+    left = token.left_edge
+    return str(left.nbor(-1).text) if left.i > left.sent.start else ""
+
+
+def _after(token: Token) -> str:
+    right = token.right_edge
+    return str(right.nbor(1).text) if right.i + 1 < right.sent.end else ""
+
+
+def _is_verb(token: Token) -> bool:
+    return token.pos_ in VERBS
+
+
+def _conjunct(token: Token) -> bool:
+    """`..., and called for talks`; `to end it and to withdraw its troops`; `the need for talks and the importance of aid`."""
+    if _is_verb(token):
+        long = _size(token) >= (LEAST_CONJUNCT if _is_finite(token) else ADDED)
+        return long and token.head.pos_ in VERBS and (_is_finite(token) or _has_to(token)) and not _is_torn(token)
+    return _is_topic(token)
+
+
+def _is_finite(token: Token) -> bool:
+    """A verb that states something by itself: `called`, not the second of `to end it and to withdraw`."""
+    if any(c.dep_ in SUBJECTS for c in token.lefts):
+        return True
+    first = _first(token)
+    return first.dep_ not in {"xcomp", "acl", "pcomp", "advcl"} and not _has_to(first)
+
+
+def _is_torn(token: Token) -> bool:
+    """The second half of one word that the parser took for two: `re-affirmed`."""
+    return token.i >= token.sent.start + 2 and token.nbor(-1).text == "-" and not token.nbor(-2).whitespace_
+
+
+def _is_topic(token: Token) -> bool:
+    """One of several long objects of a verb of speech or agreement."""
+    first = _first(token)
+    own = _size(first) - sum(_size(c) for c in first.children if c.dep_ == "conj")
+    named = token.lemma_.lower() in sense("stance") or _before(token) == "as"
+    return named and min(_size(token), own) >= TOPIC and _is_object(first)
+
+
+def _first(token: Token) -> Token:
+    """The first of what `and` joins."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token
+
+
+def _has_to(token: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in token.lefts)
+
+
+def _is_object(token: Token) -> bool:
+    if token.pos_ not in NOUNS or token.dep_ not in OBJECTS:
+        return False
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    return is_act(verb)
+
+
+def _content(token: Token) -> bool:
+    """A clause said beside another, one that a semicolon sets apart, or the first of a row (`did this, did that`)."""
+    if not _is_verb(token) or _size(token) < LEAST_CONJUNCT:
+        return False
+    elder = any(c.dep_ == "ccomp" and c.i < token.i for c in token.head.children)
+    row = token.i < token.head.i and not any(c.dep_ in SUBJECTS for c in token.head.children)
+    return elder or row or _before(token) in STOPS or _after(token) == ";"
+
+
+def _relative(token: Token) -> bool:
+    return _is_verb(token) and _before(token) == "," and _size(token) >= ADDED
+
+
+def _adverbial(token: Token) -> bool:
+    """`stressing that ...`; `called him to thank him`; `..., while Oslo kept silent`; reasons and results stay within."""
+    if not _is_verb(token) or _size(token) < ADDED or token.i < token.head.i:
+        return False
+    if _has_to(token):
+        return is_act(token) and token.head.lemma_.lower() in sense("contact")
+    beside = any(c.dep_ == "mark" and c.lower_ in sense("beside") for c in token.lefts)
+    return (beside and _before(token) == ",") or (is_act(token) and token.tag_ == "VBG")
+
+
+def _apposition(token: Token) -> bool:
+    """`..., the first since the war began`."""
+    return _before(token) == "," and _size(token) >= ADDED and any(t.ent_type_ == "ORDINAL" for t in (token, *token.lefts))
+
+
+def _beside(token: Token) -> bool:
+    return _is_verb(token) and _size(token) >= ADDED
+
+
+RULES: dict[str, Callable[[Token], bool]] = {
+    "conj": _conjunct,
+    "ccomp": _content,
+    "relcl": _relative,
+    "advcl": _adverbial,
+    "appos": _apposition,
+    "npadvmod": _apposition,
+    "dobj": _apposition,
+    "dep": _apposition,
+    "parataxis": _beside,
+}
