@@ -42,3 +42,41 @@ def test_other_tables_call_a_body_by_its_canonical_name(file: str, column: str) 
                 owners[row["code"], alias].add(row["name"])
     found = {(row["code"], row[column]) for row in rows("readout.knowledge", f"data/{file}")}
     assert {key: owners[key] for key in found - names if len(owners.get(key, ())) == 1} == {}
+
+
+@pytest.mark.parametrize(
+    ("form", "day", "sector"),
+    [
+        pytest.param("Seleka", "2013-01-10", "REB", id="Séléka on the march"),
+        pytest.param("Seleka", "2013-06-10", "GOV", id="Séléka in Bangui"),
+        pytest.param("Seleka", "2014-06-10", "REB", id="Séléka driven out"),
+        pytest.param("AFRC", "1997-09-01", "GOV", id="junta"),
+        pytest.param("AFRC", "1999-01-06", "REB", id="junta in the bush"),
+        pytest.param("HTS", "2024-11-30", "REB", id="Aleppo"),
+        pytest.param("HTS", "2024-12-20", "GOV", id="Damascus"),
+        pytest.param("SPLM", "2003-05-01", "REB", id="SPLM at war"),
+        pytest.param("SPLM", "2009-05-01", "PTY", id="SPLM in Khartoum's cabinet"),
+        pytest.param("SPLM", "2013-05-01", "GOV", id="SPLM in Juba"),
+        pytest.param("URNG", "1994-05-01", "REB", id="URNG at war"),
+        pytest.param("URNG", "2003-05-01", "PTY", id="URNG as a party"),
+    ],
+)
+def test_a_body_that_changed_sides_has_a_sector_for_each_time(form: str, day: str, sector: str) -> None:
+    assert {e.sector for e in named_so(form) if e.kind == "body" and e.holds(day)} == {sector}
+
+
+@pytest.mark.parametrize(
+    ("form", "day", "code", "sector"),
+    [
+        pytest.param("ONUSAL", "1993-05-01", "UNO", "", id="mission in El Salvador"),
+        pytest.param("UNAVEM III", "1995-05-01", "UNO", "", id="mission in Angola"),
+        pytest.param("SAMIM", "2022-05-01", "IGO", "", id="regional mission"),
+        pytest.param("Histadrut", "2011-05-01", "ISR", "LAB", id="union"),
+        pytest.param("DISY", "2018-05-01", "CYP", "PTY", id="party"),
+        pytest.param("Twirwaneho", "2022-05-01", "COD", "REB", id="militia"),
+        pytest.param("Supreme Constitutional Court of Egypt", "2012-06-14", "EGY", "JUD", id="court"),
+        pytest.param("Gaza Health Ministry", "2024-01-14", "PSE", "GOV", id="ministry"),
+    ],
+)
+def test_bodies_that_news_names(form: str, day: str, code: str, sector: str) -> None:
+    assert [(e.code, e.sector) for e in named_so(form) if e.kind == "body" and e.holds(day)] == [(code, sector)]
