@@ -75,6 +75,7 @@ KEYS = {
     "states.tsv": ("code", "form", "kind", "from"),
     "targets.tsv": ("sector",),
     "titles.tsv": ("title",),
+    "titles_of_states.tsv": ("title",),
     "codes.tsv": ("code",),
     "sectors.tsv": ("sector",),
 }

@@ -18,7 +18,7 @@ QUANTIFIERS = frozenset("both two three four each all".split())
 CROWDS = frozenset({"dozen", "hundred", "thousand", "score", "ten"})
 PEOPLE = Role("people", ("CVL",), "group", "", True)
 ORDINALS = frozenset({"former", "latter"})
-LONGEST_ROLE = 4
+LONGEST_ROLE = 6
 
 
 def find_unnamed(doc: Doc, taken: set[int]) -> Iterator[Mention]:
@@ -64,7 +64,7 @@ def _roles(doc: Doc, taken: set[int]) -> Iterator[Mention]:
             continue
         start, role, known = found
         span = doc[start : index + 1]
-        plural = doc[index].tag_ in {"NNS", "NNPS"} or (role.plural and role.kind != "body")
+        plural = (role.plural and role.kind != "body") or (doc[index].tag_ in {"NNS", "NNPS"} and " of " not in role.phrase)
         yield Mention(
             "role", (span.start_char, span.end_char), start, index, index, span.text, titles=known, role=role, plural=plural
         )

@@ -106,6 +106,21 @@ def holders(code: str, office: str, day: str | None, body: str = "") -> list[Ten
     return sorted(found, key=lambda t: (bool(t.where), earliest(t.start)), reverse=True)
 
 
+def bearers(code: str, title: str, day: str | None) -> list[Tenure]:
+    """Those who bore a title in a state or a body of it on a day, a user's own rows and the latest start first."""
+    found = [t for t in _by_title().get((code, title.lower()), []) if t.holds(day)]
+    return sorted(found, key=lambda t: (bool(t.where), not t.body, earliest(t.start)), reverse=True)
+
+
+@table
+def _by_title() -> dict[tuple[str, str], list[Tenure]]:
+    index: dict[tuple[str, str], list[Tenure]] = defaultdict(list)
+    for tenure in tenures():
+        for title in tenure.titles:
+            index[tenure.code, title.lower()].append(tenure)
+    return dict(index)
+
+
 def heads(body: str) -> list[Tenure]:
     """All who headed an organisation, latest start first."""
     return _by_body().get(body, [])

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from readout.extract.mention import Mention
 from readout.knowledge.lexicon import INTERNATIONAL, Entry
-from readout.knowledge.offices import Tenure, heads, holders
+from readout.knowledge.offices import Tenure, bearers, heads, holders
 from readout.knowledge.publishers import publisher
+from readout.knowledge.standing import title_of_state
 from readout.records import Participant
 from readout.resolve.belonging import homes
 from readout.resolve.country import STATEWARD, entry_of
@@ -44,10 +45,13 @@ def of_office(story: Story, mention: Mention, owners: list[Entry]) -> Resolution
     offices = frozenset(o for t in mention.titles for o in t.offices)
     within = [e for m in story.mentions.within(mention.first, mention.last) for e in m.entries[:1] if m.kind == "body"]
     owners = [*within, *owners]  # `UN Secretary-General` is one title
-    code = owners[0].code if owners else None
+    own = None if owners else _own_state(story, mention)
+    code = owners[0].code if owners else own
     person = _introduced(story, mention, offices, code)
     if person is not None:
         return Resolution(parties_of(person, mention), "document")
+    if own is not None:
+        return _of_own_title(story, mention, offices, own)
     if not offices:
         return None
     body = owners[0].name if owners and owners[0].kind == "body" else ""
@@ -57,11 +61,37 @@ def of_office(story: Story, mention: Mention, owners: list[Entry]) -> Resolution
         return Resolution((unnamed(within[0].code, () if within[0].code in INTERNATIONAL else sectors[:1], mention),), "role")
     if tenure is None or sectors[0] == "ELI":
         return None
+    return _held_by(tenure, mention, sectors, owners, story.day)
+
+
+def _held_by(tenure: Tenure, mention: Mention, sectors: tuple[str, ...], owners: list[Entry], day: str | None) -> Resolution:
+    """The holder of an office at a mention of it."""
     if sectors[0] == "UNK":
-        sectors = (owners[0].sector or "GOV",) if owners else sector_of(tenure, True, story.day)
+        sectors = (owners[0].sector or "GOV",) if owners else sector_of(tenure, True, day)
     sectors = () if tenure.code in INTERNATIONAL else sectors
     name, title, qid = tenure.person, tenure.titles[0], tenure.qid or None
     return Resolution((Participant(tenure.code, sectors[:2], mention.text, name, title, qid, (mention.span,)),), "office")
+
+
+def _own_state(story: Story, mention: Mention) -> str | None:
+    """The state of a title that one state alone has, or that is used for it (`Taoiseach`, `Secretary of State`)."""
+    own = title_of_state(mention.text, story.day)
+    if own is None:
+        return None
+    if story.issuer in own.also:
+        return story.issuer
+    if story.focus in own.also and all(e.code != own.code for m in story.mentions.all for e in m.entries[:1]):
+        return story.focus
+    return own.code
+
+
+def _of_own_title(story: Story, mention: Mention, offices: frozenset[str], code: str) -> Resolution:
+    """The bearer of such a title on that day; where none is known, its office in that state."""
+    sectors = role_sectors(story.doc, mention) or ("GOV",)
+    tenure = next(iter(bearers(code, mention.text, story.day)), None) or _holder(story, mention, offices - SHARED, code)
+    if tenure is None or sectors[0] == "ELI":
+        return Resolution((unnamed(code, sectors[:2], mention),), "role")
+    return _held_by(tenure, mention, sectors, [], story.day)
 
 
 def _holder(story: Story, mention: Mention, offices: frozenset[str], code: str | None) -> Tenure | None:
@@ -71,7 +101,7 @@ def _holder(story: Story, mention: Mention, offices: frozenset[str], code: str |
     forms = {t.form.lower() for t in mention.titles}
     titled = [t for t in found if any(title.lower().endswith(form) for title in t.titles for form in forms)]
     if titled or code:
-        return next(iter(titled or found), None)
+        return next(iter(titled or bearers(code or "", mention.text, story.day) or found), None)
     return _head_of_named_body(story, mention) or next((t for t in found if t.code == states[0]), None)
 
 

@@ -1,0 +1,37 @@
+"""What stands for a state by itself: titles of one state (`Taoiseach`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from readout.tables import rows, valid
+
+
+@dataclass(frozen=True)
+class TitleOfState:
+    """A title that means the holder of one state where the text says no other.
+
+    Attributes:
+        code: that state; also: states whose own texts mean their own holder by it.
+        start, end: dates of validity, end empty where it still holds.
+    """
+
+    code: str
+    also: frozenset[str]
+    start: str
+    end: str
+
+
+@cache
+def _titles_of_states() -> dict[str, TitleOfState]:
+    return {
+        row["title"]: TitleOfState(row["code"], frozenset(filter(None, row["also"].split("|"))), row["from"], row["to"])
+        for row in rows("readout.knowledge", "data/titles_of_states.tsv")
+    }
+
+
+def title_of_state(form: str, day: str | None) -> TitleOfState | None:
+    """The state that a title belongs to on a day, None where many have it."""
+    found = _titles_of_states().get(form.lower())
+    return found if found is not None and valid(found.start, found.end, day) else None
