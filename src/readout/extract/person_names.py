@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from readout.extract.known_names import kind_of, name_words
+from readout.extract.listed_names import names_after, plural_title_at
 from readout.extract.mention import Mention
 from readout.knowledge.forms import fold
 from readout.knowledge.lexicon import Match
@@ -192,7 +193,9 @@ def _titled(doc: Doc, state_starts: dict[int, int]) -> Iterator[Mention]:
     while at < len(doc):
         name_start, found = _titles_before(doc, at)
         if not found:
-            at += 1
+            listed = list(_listed(doc, at, state_starts))
+            yield from listed
+            at = listed[-1].last + 1 if listed else at + 1
             continue
         name_start = _past_seat(doc, name_start, state_starts)
         end = (
@@ -203,6 +206,21 @@ def _titled(doc: Doc, state_starts: dict[int, int]) -> Iterator[Mention]:
                 name_start, found = at, ()
             yield _person(doc, at, end, name_start, found)
         at = max(end, name_start, at + 1)
+
+
+def _listed(doc: Doc, at: int, state_starts: dict[int, int]) -> Iterator[Mention]:
+    """The persons of a list after a plural title, each with the title; their spans are the names alone."""
+    step = plural_title_at(doc, at)
+    if step is None:
+        return
+
+    def name_end(start: int) -> int:
+        return start if start in state_starts else _name_end(doc, start, state_starts)
+
+    begin, title = step
+    for first, end in names_after(doc, begin, name_end, state_starts, lambda i: _title_at(doc, i) is not None):
+        if name_words(doc[first:end]):
+            yield _person(doc, first, end, first, (title,))
 
 
 def _recognised(doc: Doc, matches: list[Match], state_starts: dict[int, int]) -> Iterator[Mention]:

@@ -84,6 +84,16 @@ def titles() -> dict[str, Title]:
     return found
 
 
+@table
+def plural_titles() -> dict[str, Title]:
+    """Every title by its plural, in lower case without full stops: `foreign ministers`, `secretaries of state`."""
+    found: dict[str, Title] = {}
+    for form, title in titles().items():
+        head, of, rest = form.partition(" of ")
+        found.setdefault(plural_of(head) + of + rest, title)
+    return {plural: title for plural, title in found.items() if plural not in titles()}
+
+
 @cache
 def modifiers() -> dict[str, Modifier]:
     """Every modifier in lower case."""

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from readout.extract.mention import Mention, Mentions
-from readout.knowledge.lexicon import INTERNATIONAL
+from readout.knowledge.lexicon import INTERNATIONAL, Entry
 from readout.records import Participant
 from readout.resolve.belonging import FORCES, home, owner
-from readout.resolve.country import STATEWARD, entry_of
+from readout.resolve.country import STATEWARD, entry_of, left_modifiers
 from readout.resolve.noun_phrases import role_sectors
 from readout.resolve.parties import Parties
 from readout.resolve.persons import Person
@@ -24,7 +24,8 @@ APPOSITION_REACH = 6
 
 def person_of(story: Story, mention: Mention) -> Person:
     """The person whom a mention names: joined to one met before, or introduced."""
-    state = owner(story, mention)
+    together = _together(story, mention)
+    state = _owner_in_list(story, mention, together) or owner(story, mention)
     code = state.code if state is not None else None
     sectors = tuple(t.sector for t in mention.titles if t.sector)[:1]
     sex = ""
@@ -38,12 +39,40 @@ def person_of(story: Story, mention: Mention) -> Person:
     if state is not None and state.sector in FORCES and sectors[:1] in ((), ("UNK",), ("GOV",)):
         sectors = (state.sector,)
     person = story.people.add(_with_titles(mention, apposed), code, sectors, sex, _near(story, mention))
+    political = any(t.offices for t in mention.titles)
+    if political and len(together) > 1:  # two presidents are of two states
+        return person
     if person.code is None and (mention.titles or apposed is not None):
-        political = any(t.offices for t in mention.titles)
         person.code = (story.focus if political else None) or home(story, mention)
     if person.code is None and not story.is_title and story.document.kind == "news":
         person.code = story.only_state
     return person
+
+
+def _owner_in_list(story: Story, mention: Mention, together: list[Mention]) -> Entry | None:
+    """Whose the persons after a plural title are: of the one state before it, or of several in turn (`Czech and Slovak`)."""
+    if len(together) < 2:
+        return None
+    left = left_modifiers(story.doc, story.mentions, together[0])
+    found = [e for m in reversed(left) if m.kind in STATEWARD and (e := entry_of(m, story.day)) is not None]
+    if len(found) == len(together):
+        return found[together.index(mention)]
+    return found[0] if len(found) == 1 else None
+
+
+def _together(story: Story, mention: Mention) -> list[Mention]:
+    """The persons of a list after a plural title that holds for this one; empty where the title is its own."""
+    own = mention.text.lower().replace(".", "")
+    if not mention.titles or mention.titles[0].form.lower().replace(".", "") in own:
+        return []
+    persons = [m for m in story.mentions.all if m.kind == "person" and m.titles == mention.titles]
+    return [m for m in persons if _in_one_list(story.doc, m, mention)]
+
+
+def _in_one_list(doc: Doc, one: Mention, other: Mention) -> bool:
+    """Whether two persons stand in one sentence without a verb between."""
+    first, last = sorted((one.first, other.first))
+    return doc[first].sent == doc[last].sent and not any(t.pos_ in {"VERB", "AUX"} for t in doc[first:last])
 
 
 def _near(story: Story, mention: Mention) -> tuple[str, ...]:
