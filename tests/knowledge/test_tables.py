@@ -76,6 +76,7 @@ KEYS = {
     "targets.tsv": ("sector",),
     "titles.tsv": ("title",),
     "titles_of_states.tsv": ("title",),
+    "epithets.tsv": ("phrase", "code", "from"),
     "codes.tsv": ("code",),
     "sectors.tsv": ("sector",),
 }

@@ -1,7 +1,8 @@
-"""What stands for a state by itself: titles of one state (`Taoiseach`)."""
+"""What stands for a state by itself: titles of one state (`Taoiseach`), and what it is called (`the kingdom`)."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
@@ -35,3 +36,16 @@ def title_of_state(form: str, day: str | None) -> TitleOfState | None:
     """The state that a title belongs to on a day, None where many have it."""
     found = _titles_of_states().get(form.lower())
     return found if found is not None and valid(found.start, found.end, day) else None
+
+
+@cache
+def _epithets() -> dict[str, list[tuple[str, str, str]]]:
+    found: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    for row in rows("readout.knowledge", "data/epithets.tsv"):
+        found[row["phrase"]].append((row["code"], row["from"], row["to"]))
+    return dict(found)
+
+
+def states_called(phrase: str, day: str | None) -> frozenset[str]:
+    """Codes of the states that a noun or phrase such as `kingdom` or `gulf state` can stand for on a day."""
+    return frozenset(code for code, start, end in _epithets().get(phrase.lower(), ()) if valid(start, end, day))

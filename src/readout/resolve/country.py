@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from readout.extract.mention import Mention, Mentions
 from readout.knowledge.lexicon import INTERNATIONAL, Entry
 from readout.knowledge.publishers import publisher
+from readout.knowledge.standing import states_called
 from readout.records import Document
 
 if TYPE_CHECKING:
@@ -54,7 +55,8 @@ def left_modifiers(doc: Doc, mentions: Mentions, mention: Mention) -> list[Menti
         ):
             break
         inner = mentions.at(token)
-        if inner is not None and inner.kind in {*STATEWARD, "person", "pronoun"} and inner.last < mention.first:
+        owns = inner is not None and (inner.kind in {*STATEWARD, "person", "pronoun"} or _is_owning_epithet(doc, inner))
+        if inner is not None and owns and inner.last < mention.first:
             if _is_backer(doc, inner):
                 at = inner.first - 1
                 continue
@@ -67,6 +69,12 @@ def left_modifiers(doc: Doc, mentions: Mentions, mention: Mention) -> list[Menti
             break
         at -= 1
     return found
+
+
+def _is_owning_epithet(doc: Doc, mention: Mention) -> bool:
+    """`the kingdom's`: a noun that can stand for a state, as the owner of what follows."""
+    after = doc[mention.last + 1] if mention.last + 1 < len(doc) else None
+    return mention.kind == "role" and after is not None and after.tag_ == "POS" and bool(states_called(mention.text, None))
 
 
 def _is_backer(doc: Doc, mention: Mention) -> bool:

@@ -9,6 +9,7 @@ from readout.knowledge.lexicon import Entry
 from readout.resolve.belonging import owners
 from readout.resolve.collectives import GROUP_NOUNS, of_collective
 from readout.resolve.country import listed
+from readout.resolve.epithets import epithet_of
 from readout.resolve.groups import group
 from readout.resolve.noun_phrases import NUMBERS, is_definite, number_before
 from readout.resolve.office_holders import of_counterpart, of_office
@@ -39,7 +40,8 @@ def of_role(story: Story, mention: Mention) -> Resolution:
     equated = _equated(story, mention)
     if equated:
         return Resolution(echo(equated, mention), "document")
-    return _of_owned(story, mention, word, owners(story, mention))
+    found = owners(story, mention)
+    return epithet_of(story, mention, found) or _of_owned(story, mention, word, found)
 
 
 def _of_owned(story: Story, mention: Mention, word: str, found: list[Entry]) -> Resolution:
