@@ -23,6 +23,11 @@ class Met:
     sex: str
 
     @property
+    def seat(self) -> bool:
+        """Whether it is a town, which stands for its state or is where something happens."""
+        return bool(self.mention.entries) and all(e.kind in {"capital", "city"} for e in self.mention.entries)
+
+    @property
     def single_person(self) -> bool:
         """Whether it is one person with a name."""
         return (
@@ -130,7 +135,8 @@ class History:
     def _of_states(self, group: list[Met]) -> Parties:
         """The states that one sentence names."""
         named = [m for m in group if m.mention.kind in {"state", "body", "adjective"} or m.single_person]
-        return as_states(self._distinct(named))
+        acting = [m for m in named if m.subject or not m.seat]  # not where they met
+        return as_states(self._distinct(acting if len({p.code for m in acting for p in m.parties}) > 1 else named))
 
     def _of_persons(self, group: list[Met]) -> Parties:
         """The persons of one sentence."""

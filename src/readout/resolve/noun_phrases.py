@@ -40,7 +40,7 @@ def is_definite(doc: Doc, mention: Mention) -> bool:
     while at >= 0 and mention.first - at <= ARTICLE_REACH:
         if doc[at].lower_ in DEFINITE:
             return True
-        if doc[at].pos_ not in {"ADJ", "NUM", "NOUN"}:
+        if doc[at].pos_ not in {"ADJ", "NUM", "NOUN", "PROPN"}:
             break
         at -= 1
     return False

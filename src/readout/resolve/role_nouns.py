@@ -14,12 +14,15 @@ from readout.resolve.groups import group
 from readout.resolve.noun_phrases import NUMBERS, is_definite, number_before
 from readout.resolve.office_holders import of_counterpart, of_office
 from readout.resolve.parties import Parties, Resolution, distinct, echo
+from readout.resolve.shared_roles import of_shared
 from readout.resolve.story import Story
 
 COUNTERPARTS = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
 NOUNS_OF_STATES = frozenset({"countries", "nations", "states", "governments", "capitals", "neighbours", "neighbors"})
 LIST_SIGNS = frozenset({"–", "—", "-", ":", "(", ","})
 LIST_REACH = 9
+SIDES = frozenset({"factions", "belligerents"})  # of those named before where there are any, as other groups else
+OPPOSED = ("warring ", "rival ", "feuding ", "opposing ")
 BODY_NOUNS = frozenset(
     "group organisation organization movement militia party alliance bloc coalition agency network outfit faction union body "
     "insurgency".split()
@@ -29,7 +32,7 @@ BODY_NOUNS = frozenset(
 def of_role(story: Story, mention: Mention) -> Resolution:
     """What a role noun means: those the text says it is, else the holder of the office, else an unnamed group of a state."""
     word = mention.text.lower()
-    if _is_group(story, mention, word):
+    if _is_group(story, mention, _unopposed(word)):
         number = number_before(story.doc, mention)
         together = group(story, number, states=word in NOUNS_OF_STATES)
         if together:
@@ -40,6 +43,9 @@ def of_role(story: Story, mention: Mention) -> Resolution:
     equated = _equated(story, mention)
     if equated:
         return Resolution(echo(equated, mention), "document")
+    shared = None if owners(story, mention) else of_shared(story, mention)
+    if shared is not None:
+        return shared
     found = owners(story, mention)
     return epithet_of(story, mention, found) or _of_owned(story, mention, word, found)
 
@@ -60,8 +66,13 @@ def _of_owned(story: Story, mention: Mention, word: str, found: list[Entry]) -> 
     return of_collective(story, mention, found)
 
 
+def _unopposed(word: str) -> str:
+    """`parties` of `warring parties`."""
+    return next((word.removeprefix(start) for start in OPPOSED if word.startswith(start)), word)
+
+
 def _is_group(story: Story, mention: Mention, word: str) -> bool:
-    return word in GROUP_NOUNS and mention.plural and is_definite(story.doc, mention) and not owners(story, mention)
+    return word in GROUP_NOUNS | SIDES and mention.plural and is_definite(story.doc, mention) and not owners(story, mention)
 
 
 def _named_after(story: Story, mention: Mention) -> Parties:
