@@ -51,6 +51,12 @@ from tests.resolve.test_actors import actors_of, meant
             ["EGY/GOV/Ahmed Maher", "ETH/GOV/Seyoum Mesfin"],
             id="an office that each has",
         ),
+        pytest.param(
+            "Angela Merkel and Matteo Renzi met. Their officials will talk.",
+            "officials",
+            ["DEU/GOV/", "ITA/GOV/"],
+            id="officials of each",
+        ),
         pytest.param("Mali signed. The armies of ants moved.", "armies", ["MLI/MIL/"], id="one state alone"),
     ],
 )

@@ -14,7 +14,7 @@ from readout.resolve.groups import group
 from readout.resolve.noun_phrases import NUMBERS, is_definite, number_before
 from readout.resolve.office_holders import of_counterpart, of_office
 from readout.resolve.parties import Parties, Resolution, distinct, echo
-from readout.resolve.shared_roles import of_shared
+from readout.resolve.shared_roles import of_shared, of_theirs
 from readout.resolve.story import Story
 
 COUNTERPARTS = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
@@ -32,6 +32,9 @@ BODY_NOUNS = frozenset(
 def of_role(story: Story, mention: Mention) -> Resolution:
     """What a role noun means: those the text says it is, else the holder of the office, else an unnamed group of a state."""
     word = mention.text.lower()
+    theirs = of_theirs(story, mention)
+    if theirs is not None:
+        return theirs
     if _is_group(story, mention, _unopposed(word)):
         number = number_before(story.doc, mention)
         together = group(story, number, states=word in NOUNS_OF_STATES)

@@ -18,6 +18,9 @@ from readout.resolve.story import Story
 
 SHARED = frozenset({"envoy", "ambassador", "spokesperson"})  # a state has many at a time
 ARMIES = frozenset({"armies", "militaries", "navies", "air forces"})
+THEMSELVES = frozenset(
+    {"countries", "nations", "states", "governments", "capitals", "leaders", "sides", "counterparts", "colleagues"}
+)
 TWO = 2
 
 
@@ -39,6 +42,17 @@ def of_shared(story: Story, mention: Mention) -> Resolution | None:
         return Resolution(echo(distinct(_force(p, sectors) for p in owning), mention), "group")
     held = tuple(_holder(p, offices, story.day) for p in owning)
     return Resolution(echo(held, mention), "group")
+
+
+def of_theirs(story: Story, mention: Mention) -> Resolution | None:
+    """`their officials` where `their` is of several states: the officials of each; None elsewhere."""
+    owners = [c for c in story.doc[mention.head].children if c.dep_ == "poss" and c.tag_ == "PRP$"]
+    if not mention.plural or not owners or mention.text.lower() in THEMSELVES:
+        return None
+    owning, sectors = _owning(story, mention), role_sectors(story.doc, mention)
+    if len({p.code for p in owning}) < TWO or not sectors or any(p.code in INTERNATIONAL for p in owning):
+        return None
+    return Resolution(echo(distinct(_force(p, sectors) for p in owning), mention), "group")
 
 
 def _introduced(story: Story, mention: Mention, offices: frozenset[str]) -> Parties:
@@ -67,8 +81,10 @@ def _named_before(story: Story, mention: Mention) -> Parties:
 
 
 def _force(party: Participant, sectors: tuple[str, ...]) -> Participant:
-    own = party.sector if party.sector[:1] and party.sector[0] in FORCES else sectors[:1]
-    return replace(party, sector=own, name=party.name if own == party.sector else None, office=None)
+    """The part of a party that a noun names; an armed body itself."""
+    if party.sector[:1] and party.sector[0] in FORCES and not party.office:
+        return party
+    return replace(party, sector=sectors[:1], name=None, office=None, identifier_id=None)
 
 
 def _holder(party: Participant, offices: frozenset[str], day: str | None) -> Participant:
