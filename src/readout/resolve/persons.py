@@ -207,6 +207,20 @@ OFFICE_SECTORS = {
     "opposition_leader": "OPP",
     "army_chief": "MIL",
     "rebel_leader": "REB",
+    "dissident": "OPP",
+    "party_leader": "PTY",
+    "legislator": "LEG",
+    "judge": "JUD",
+    "commander": "MIL",
+    "militia_leader": "PRM",
+    "activist": "SOC",
+    "journalist": "JRN",
+    "religious_leader": "REL",
+    "union_leader": "LAB",
+    "business_leader": "BUS",
+    "crime_figure": "CRM",
+    "notable": "ELI",
+    "private_person": "CVL",
 }
 OF_OFFICE = frozenset({"GOV", "LEG", "JUD"})  # sectors that end with the office
 
