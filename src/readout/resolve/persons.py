@@ -244,7 +244,7 @@ def _just_left(tenure: Tenure, day: str) -> bool:
 
 
 def sector_of(tenure: Tenure, in_office: bool, day: str | None) -> tuple[str, ...]:
-    """The sector of an office holder on a day: of the office while held or still to come, then elite; a journalist stays one."""
+    """The sector of an office holder on a day: of the office while held or to come, then elite; a journalist stays one."""
     if tenure.code in {"IGO", "UNO", "EUR"}:
         return ()
     own = tenure.sector or OFFICE_SECTORS.get(tenure.office, "GOV")
