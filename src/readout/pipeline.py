@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
@@ -12,6 +13,8 @@ from readout import __version__
 from readout.assemble.anchor import set_anchor
 from readout.assemble.attribution import attributed
 from readout.assemble.build import Builder
+from readout.assemble.candidates import Candidates
+from readout.assemble.casting import recast
 from readout.assemble.confidence import confidence
 from readout.assemble.counterparts import with_counterparts
 from readout.assemble.draft import Draft, without
@@ -29,6 +32,7 @@ from readout.extract.parse import parse, weights
 from readout.extract.quotes import find_quotes
 from readout.extract.triggers import find_triggers
 from readout.model.heads import version
+from readout.model.trees import casting
 from readout.ontology.plover import ontology_version
 from readout.records import Coded, Coder, Document, Event, Quote, Rejection
 from readout.resolve.actors import Actors
@@ -88,6 +92,21 @@ def _event(draft: Draft, document: Document, values: Values, sentence: int, prob
     )
 
 
+@dataclass(frozen=True)
+class Raised:
+    """What rules and event model raise in one document, before parties are weighed against each other.
+
+    Attributes:
+        drafts: in text order; rejections: what was read and is no draft.
+        actors: the parties of the document; meaning: the event model's reading of it, None where it was not asked.
+    """
+
+    drafts: list[Draft]
+    rejections: list[Rejection]
+    actors: Actors
+    meaning: Meaning | None
+
+
 def drafts_of(
     document: Document, doc: Doc, title: Doc | None, quotes: list[Quote], *, by_rules_alone: bool = False, every: bool = False
 ) -> tuple[list[Draft], list[Rejection], Actors]:
@@ -95,9 +114,22 @@ def drafts_of(
 
     Of two readings of the same words only the more probable one is given, unless `every` asks for both.
     """
+    raised = raise_drafts(document, doc, title, quotes, by_rules_alone=by_rules_alone)
+    drafts, actors = raised.drafts, raised.actors
+    if raised.meaning is not None:
+        recast(drafts, Candidates(actors, raised.meaning, drafts).of, casting())
+    if not every:
+        drafts = without_rivals(drafts, lambda d: confidence(d, document, actors) / Settings().threshold(d.event))
+    return merged(drafts), raised.rejections, actors
+
+
+def raise_drafts(
+    document: Document, doc: Doc, title: Doc | None, quotes: list[Quote], *, by_rules_alone: bool = False
+) -> Raised:
+    """The drafts of one document with mode, anchor, date and the parties that rules, model and context give them."""
     actors = Actors(document, doc, title, quotes)
     builder = Builder(actors, document.kind)
-    drafts, covered = builder.speech_drafts()
+    drafts, covered = builder.speech.drafts()
     rejections: list[Rejection] = []
     for trigger in find_triggers(doc, actors.mentions, document.kind):
         made = builder.from_trigger(trigger, covered)
@@ -138,6 +170,4 @@ def drafts_of(
     values.date_in_order(kept, [s.start for s in doc.sents])
     fill_recipients(kept, doc, actors.focus, document.kind)
     with_counterparts(kept, document.kind, [s.start for s in doc.sents])
-    if not every:
-        kept = without_rivals(kept, lambda d: confidence(d, document, actors) / Settings().threshold(d.event))
-    return merged(kept), rejections, actors
+    return Raised(kept, rejections, actors, meaning)

@@ -56,7 +56,7 @@ def test_a_full_name_is_known() -> None:
 
 
 def test_a_full_name_of_another_state_is_not() -> None:
-    assert known("joe biden", "1975-02-03", code="JPN") is None
+    assert known("joe biden", "1965-02-03", code="JPN") is None
 
 
 def test_a_surname_is_known_while_its_bearer_is_in_office() -> None:
@@ -73,6 +73,40 @@ def test_the_sector_of_an_office_while_held_and_afterwards() -> None:
     assert sector_of(obama, True, "2010-05-14") == ("GOV",)
     assert sector_of(obama, False, "2020-05-14") == ("ELI",)
     assert sector_of(obama, False, "2005-05-14") == ("GOV",)
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "sector"),
+    [
+        pytest.param("Jamal Khashoggi", "2019-06-20", "JRN", id="a journalist after his death"),
+        pytest.param("Tawakkol Karman", "2011-10-07", "SOC", id="an activist"),
+        pytest.param("Desmond Tutu", "1996-04-15", "REL", id="a bishop"),
+        pytest.param("Pablo Escobar", "1992-07-22", "CRM", id="a drug lord"),
+        pytest.param("Lindsey Graham", "2019-10-14", "LEG", id="a senator"),
+        pytest.param("Mosiuoa Lekota", "2009-03-01", "OPP", id="a party leader in opposition"),
+    ],
+)
+def test_people_without_an_office_have_the_sector_of_their_kind(name: str, day: str, sector: str) -> None:
+    found = look_up(tuple(name.lower().split()), Beside(), day)
+    assert found is not None
+    assert (found.person, sector_of(found, found.holds(day), day)) == (name, (sector,))
+
+
+def test_people_without_an_office_are_not_meant_by_a_surname_alone() -> None:
+    assert known("khashoggi", "2018-10-20", code="SAU") is None
+    assert known("jordan", "2019-10-20") is None
+
+
+def test_an_opposition_leader_is_meant_by_a_surname_only_where_the_text_is_about_the_state() -> None:
+    home, abroad = Beside(near=("TCD", "FRA")), Beside(near=("USA",))
+    found = look_up(("masra",), home, "2023-05-01")
+    assert found is not None and found.person == "Succès Masra"
+    assert look_up(("masra",), abroad, "2023-05-01") is None
+
+
+def test_a_head_of_state_is_meant_rather_than_an_opposition_leader_of_the_same_surname() -> None:
+    found = look_up(("sall",), Beside(near=("SEN",)), "2016-05-01")
+    assert found is not None and found.person == "Macky Sall"
 
 
 def test_an_official_of_an_international_body_has_no_sector() -> None:

@@ -13,7 +13,8 @@ from readout.extract.mentions import find_mentions
 from readout.extract.parse import language
 from readout.knowledge.lexicon import lexicon
 from readout.records import Place
-from readout.resolve.places import PRECISION, find_place, gazetteer, load
+from readout.resolve.gazetteer import PRECISION, gazetteer, load
+from readout.resolve.places import find_place
 from readout.tables import rows
 
 MARK = re.compile(r"\[([^|\]]+)\|([^\]]*)\]")

@@ -1,21 +1,22 @@
-"""Triggers -> drafts: who did what to whom, frame by frame, and what speech verbs affirm."""
+"""Triggers -> drafts: who did what to whom, frame by frame."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
-from readout.assemble.draft import Draft, Parties, union, without
+from readout.assemble.draft import Draft, Parties, new_draft, union, without
 from readout.assemble.implied import ANAPHORS
-from readout.assemble.slots import fill, first_filled, parties_in
+from readout.assemble.slots import fill, first_filled
+from readout.assemble.speech import Speech
 from readout.extract.conditions import carrier
-from readout.extract.content import Content, backed, contents, must_act, of_predicate, speech_verbs
+from readout.extract.content import speech_verbs
 from readout.extract.factuality import chain, factuality
-from readout.extract.syntax import clause_span, is_passive, light_verb, slot, subjects
+from readout.extract.syntax import is_passive, light_verb, slot, subjects
 from readout.extract.triggers import Trigger
 from readout.knowledge.conflicts import campaign
 from readout.knowledge.roles import targets
 from readout.ontology.codebook import Frame, word_classes
-from readout.records import Participant, Span
+from readout.records import Participant
 from readout.resolve.actors import Actors
 
 STATES_OF_AFFAIRS = frozenset(
@@ -43,6 +44,7 @@ AUTHORITIES = {
     ("COERCE", "censor"): "GOV",
     ("ACCUSE", "allege"): "JUD",
 }
+DEEDS = frozenset({"AID", "ASSAULT", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"})
 FUTURE_AS = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
 
 
@@ -51,21 +53,9 @@ class Builder:
 
     def __init__(self, actors: Actors, kind: str) -> None:
         self.actors, self.doc, self.kind = actors, actors.doc, kind
+        self.speech = Speech(actors)
 
     # ---- the whole document ----
-    def speech_drafts(self) -> tuple[list[Draft], set[int]]:
-        """Drafts of all speech verbs, and the nouns that they have dealt with (`commitment` in `reaffirmed its commitment`)."""
-        drafts: list[Draft] = []
-        covered: set[int] = set()
-        for token in self.doc:
-            if token.pos_ != "VERB" or token.lemma_.lower() not in speech_verbs():
-                continue
-            for draft in self.from_speech(token):
-                drafts.append(draft)
-                if draft.head is not None and draft.event != "STATEMENT":
-                    covered.add(draft.head)
-        return drafts, covered
-
     def from_trigger(self, trigger: Trigger, covered: set[int]) -> Draft | str | None:
         """The draft of a trigger, or the reason why there is none; None where the speech verb above it has spoken for it."""
         token = self.doc[trigger.token]
@@ -75,49 +65,20 @@ class Builder:
             return None
         return self.from_frame(trigger)
 
-    def predicate_drafts(self, taken: set[int]) -> list[Draft]:
-        """Main clauses that promise, threaten or blame without a speech verb: `Nigeria will send an envoy`."""
-        found = []
-        for verb in self.doc:
-            if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ not in {"ROOT", "conj"} or verb.i in taken:
-                continue
-            content = of_predicate(verb, self.actors.mentions)
-            if content is None:
-                continue
-            actor = union(*(self.actors.parties(t) for t in subjects(verb)))
-            if not actor or content.rule == "clause:will-pay":
-                continue
-            recipient, recipient_slot = first_filled(self.actors, content.head, content.recipient, inside=True)
-            if not recipient:
-                recipient, recipient_slot = fill(self.actors, content.head, "goal", inside=False), "goal"
-            draft = self._draft(
-                content.event, content.mode, actor, without(recipient, actor), verb, (verb.idx, verb.idx + len(verb))
-            )
-            draft.gist = clause_span(content.head)
-            draft.by = f"rule {content.rule}"
-            draft.features.update(
-                {
-                    content.rule: 1.0,
-                    "predicate": 1.0,
-                    f"verb:{verb.lemma_.lower()}": 1.0,
-                    f"recipient_slot:{(recipient_slot if draft.recipients else None) or 'none'}": 1.0,
-                }
-            )
-            found.append(draft)
-        return found
-
     def without_doubles(self, drafts: list[Draft]) -> list[Draft]:
         """A verb read by a frame is not read as a speech verb too, unless the frame found less than its content."""
         framed = {d.token for d in drafts if d.frame is not None and d.frame.pos == "v"}
         kept = [d for d in drafts if d.frame is not None or d.token not in framed]
-        promised = self.predicate_drafts({d.token for d in kept if d.event != "STATEMENT"})
+        promised = self.speech.unspoken_drafts({d.token for d in kept if d.event != "STATEMENT"})
         tokens = {d.token for d in promised}
         return [*(d for d in kept if d.event != "STATEMENT" or d.token not in tokens), *promised]
 
     def settle(self, drafts: list[Draft]) -> None:
-        """Tidy the parties of all drafts: nobody is a recipient of what he himself takes part in."""
+        """Tidy drafts: nobody receives what he himself takes part in; what official texts say in passing is background."""
         for draft in drafts:
             settle_parties(draft)
+            if self.kind != "news" and draft.event in DEEDS and _is_in_passing(self.doc[draft.token]):
+                draft.background = True
 
     # ---- frames ----
     def from_frame(self, trigger: Trigger) -> Draft | str:
@@ -138,7 +99,7 @@ class Builder:
             return "no actor"
         if not actor and not recipient:
             return "no party"
-        draft = self._draft(frame.event, frame.mode, actor, recipient, token, trigger.span)
+        draft = new_draft(frame.event, frame.mode, actor, recipient, token, trigger.span)
         draft.frame = frame
         draft.by = (
             f"frame {frame.event}: {' '.join((frame.lemma, *frame.particles))} ({'verb' if frame.pos == 'v' else 'noun'})"
@@ -275,12 +236,6 @@ class Builder:
             draft.recipients = (Participant(found.recipient, (found.sector,), token.text, None, None, None, (span,)),)
             draft.features["campaign"] = 1.0
 
-    def _draft(self, event: str, mode: str | None, actor: Parties, recipient: Parties, token: Token, span: Span) -> Draft:
-        verb = token if token.pos_ in {"VERB", "AUX"} else light_verb(token)
-        anchor_token = verb if verb is not None else token
-        light = (verb.idx, verb.idx + len(verb)) if verb is not None and verb.i != token.i else None
-        return Draft(event, mode, actor, recipient, token.i, span, clause_span(anchor_token), token.sent.start, light=light)
-
     def _retype_future(self, draft: Draft, token: Token) -> None:
         """Cooperation to come is AGREE, a withdrawal to come CONCEDE (GUIDELINES, PLOVER's coding rules)."""
         if self._reported_would(token) and draft.factuality == "hypothetical":
@@ -330,78 +285,6 @@ class Builder:
             return bool(past) or (top.dep_ == "relcl" and any(c.lower_ == "had" for c in top.children))
         return False
 
-    # ---- speech verbs ----
-    def from_speech(self, verb: Token) -> list[Draft]:
-        """Drafts of what a speech verb affirms: one for each content, of the type that its content has."""
-        row = speech_verbs()[verb.lemma_.lower()]
-        speakers = union(*(self.actors.parties(t) for t in subjects(verb))) or union(
-            *(parties_in(self.actors, t, 2) for t in subjects(verb))
-        )
-        speakers = speakers or self.actors.unspoken(verb)
-        if not speakers:
-            return []
-        addressees, _ = first_filled(self.actors, verb, row.addressee, inside=False)
-        real = factuality(verb)
-        found = []
-        for content in contents(verb, self.actors.mentions):
-            draft = self._of_content(verb, content, speakers, addressees)
-            draft.factuality = real
-            found.append(draft)
-        return found
-
-    def _of_content(self, verb: Token, content: Content, speakers: Parties, addressees: Parties) -> Draft:
-        head = content.head
-        recipient, recipient_slot = first_filled(self.actors, head, content.recipient, inside=True)
-        actor, owner = self._owner_of_promise(content, speakers)
-        recipient = without(recipient, actor)
-        if not recipient and content.event == "AGREE":
-            recipient, recipient_slot = without(fill(self.actors, head, "goal", inside=False), actor), "goal"
-        if not recipient and content.event == "THREATEN":
-            recipient, recipient_slot = fill(self.actors, head, "comp", inside=True), "comp"
-        if not recipient and content.event in {"SUPPORT", "REQUEST"}:
-            inner = backed(head) if content.event == "SUPPORT" else must_act(head)
-            recipient, recipient_slot = without(union(*(parties_in(self.actors, t) for t in inner)), actor), "inner"
-        if not recipient and content.event not in {"STATEMENT"} and addressees:
-            recipient, recipient_slot = without(addressees, actor), "addressee"
-        if content.event == "STATEMENT":
-            recipient, recipient_slot = without(addressees, actor), "addressee"
-        if content.rule == "clause:must":
-            actor, recipient_slot, bound = speakers, "must", _subject_of(head)
-            recipient = without(parties_in(self.actors, bound, 2), actor) if bound is not None else ()
-        span = (verb.idx, verb.idx + len(verb))
-        draft = self._draft(content.event, content.mode, actor, recipient, verb, span)
-        draft.anchor = clause_span(verb)
-        draft.gist = clause_span(head)
-        draft.head = head.i
-        draft.according_to = owner
-        draft.by = f"rule {content.rule} under the speech verb {verb.lemma_.lower()}"
-        draft.features.update(
-            {
-                content.rule: 1.0,
-                f"verb:{verb.lemma_.lower()}": 1.0,
-                f"recipient_slot:{(recipient_slot if draft.recipients else None) or 'none'}": 1.0,
-                "speech": 1.0,
-            }
-        )
-        return draft
-
-    def _owner_of_promise(self, content: Content, speakers: Parties) -> tuple[Parties, Parties]:
-        """`reaffirmed President X's commitment`: X promises, on the speaker's word; a state speaks through the speaker."""
-        if content.event not in {"AGREE", "SUPPORT", "THREATEN"}:
-            return speakers, ()
-        head = content.head
-        owners = fill(self.actors, head, "poss", inside=False) if head.pos_ == "NOUN" else ()
-        if content.event == "SUPPORT" and head.lemma_ == "right":
-            return speakers, ()
-        if content.rule.startswith("clause:"):
-            subject = _subject_of(head)
-            owners = self.actors.parties(subject) if subject is not None else ()
-        if not owners or ({p.code for p in owners} <= {p.code for p in speakers} and not any(p.name for p in owners)):
-            return speakers, ()
-        if {p.key for p in owners} == {p.key for p in speakers}:
-            return speakers, ()
-        return owners, speakers
-
 
 def _will(token: Token) -> bool:
     """`will not`, `won't`, `would not`: a refusal rather than a mere absence."""
@@ -415,6 +298,13 @@ def is_state_of_affairs(token: Token) -> bool:
     return token.dep_ == "amod" or (token.dep_ == "acl" and token.lemma_ in STATES_OF_AFFAIRS)
 
 
+def _is_in_passing(token: Token) -> bool:
+    """An act in a clause that only describes or dates: `Hezbollah, which has fired rockets`, `thanked it for hosting`."""
+    verbs = chain(token)
+    top = verbs[-1] if verbs else token
+    return top.dep_ in {"relcl", "acl", "advcl", "pcomp"}
+
+
 def settle_parties(draft: Draft) -> None:
     """Tidy a draft in place: a mutual act has actors only; a state does not receive its own speaker's words."""
     codes = {p.code for p in draft.actors}
@@ -424,7 +314,3 @@ def settle_parties(draft: Draft) -> None:
         kept = tuple(p for p in draft.recipients if p.code not in codes or (p.sector[:1] not in ((), ("GOV",))))
         draft.features["own_recipient"] = float(len(kept) < len(draft.recipients))
         draft.recipients = kept
-
-
-def _subject_of(verb: Token) -> Token | None:
-    return next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)

@@ -5,47 +5,18 @@ Boosted trees over how the draft was found and what the event model makes of it.
 
 from __future__ import annotations
 
-import json
-import math
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 from readout.assemble.draft import Draft
+from readout.model.trees import Trees, load_trees
 from readout.records import Document
 from readout.resolve.actors import Actors
 
 
-@dataclass(frozen=True)
-class Trees:
-    """Boosted trees, each a list of nodes; a node is (feature, threshold, low, high) or, for a leaf, (value,).
-
-    A feature that a draft does not have is 0. What is at most the threshold goes on at node `low`.
-    """
-
-    start: float
-    trees: tuple[tuple[tuple[str, float, int, int] | tuple[float], ...], ...]
-
-    def chance(self, values: dict[str, float]) -> float:
-        """The probability that the sum over all trees stands for."""
-        total = self.start
-        for nodes in self.trees:
-            node = nodes[0]
-            while len(node) == 4:
-                name, threshold, low, high = node
-                node = nodes[low if values.get(name, 0.0) <= threshold else high]
-            total += node[0]
-        return 1 / (1 + math.exp(-total))
-
-
 @cache
 def _models() -> dict[str, Trees]:
-    file = resources.files("readout.assemble").joinpath("data/confidence.json")
-    found = json.loads(file.read_text(encoding="utf-8"))["models"]
-    return {
-        name: Trees(one["start"], tuple(tuple(tuple(node) for node in nodes) for nodes in one["trees"]))
-        for name, one in found.items()
-    }
+    return load_trees(resources.files("readout.assemble").joinpath("data/confidence.json"))
 
 
 def family(event: str, kind: str) -> str:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from spacy.tokens import Token
+
+from readout.extract.syntax import clause_span, light_verb
 from readout.ontology.codebook import Frame
 from readout.records import Participant, Span
 from readout.resolve.dates import DateMention
@@ -57,6 +60,14 @@ class Draft:
     def names(self) -> tuple[frozenset[tuple[str, str, str]], frozenset[tuple[str, str, str]]]:
         """Parties down to sector and name."""
         return frozenset(p.key for p in self.actors), frozenset(p.key for p in self.recipients)
+
+
+def new_draft(event: str, mode: str | None, actor: Parties, recipient: Parties, token: Token, span: Span) -> Draft:
+    """A draft at a trigger token; the clause is that of its verb, for a noun that of the verb that carries it."""
+    verb = token if token.pos_ in {"VERB", "AUX"} else light_verb(token)
+    anchor_token = verb if verb is not None else token
+    light = (verb.idx, verb.idx + len(verb)) if verb is not None and verb.i != token.i else None
+    return Draft(event, mode, actor, recipient, token.i, span, clause_span(anchor_token), token.sent.start, light=light)
 
 
 def union(*groups: Parties) -> Parties:

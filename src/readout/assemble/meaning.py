@@ -24,6 +24,9 @@ from readout.resolve.actors import Actors
 
 PARTS = frozenset({"VERB", "NOUN"})
 PART_OF_NAME = frozenset({"amod", "compound", "poss", "nmod"})
+WORDS = frozenset(
+    {"ACCUSE", "SUPPORT", "AGREE", "REQUEST", "REJECT", "THREATEN"}
+)  # whose noun is said where it stands: `concern`
 NEEDS_NO_ACTOR = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 LEAST_ACT = 0.3
 LOUD = 0.5
@@ -47,7 +50,7 @@ class Meaning:
     # ---- opinions ----
     def judge(self, draft: Draft) -> None:
         """Give a draft the model's opinion of it, in place: features for confidence, runner-up, contexts of its sentence."""
-        reading, _ = self._of(self.doc[draft.token].sent)
+        reading, _ = self.reading(self.doc[draft.token].sent)
         draft.contexts = contexts_of(reading, self.doc[draft.token].sent.text, draft.event, draft.mode)
         draft.features.update(self.opinion(draft))
         draft.features["loud"] = self._loud
@@ -58,7 +61,7 @@ class Meaning:
         The probability of the type and the runner-up are noted in the draft.
         """
         token = self.doc[draft.token]
-        reading, number = self._of(token.sent)
+        reading, number = self.reading(token.sent)
         if token.i not in number or number[token.i] >= len(reading):
             return {"unread": 1.0}
         at = number[token.i]
@@ -67,25 +70,25 @@ class Meaning:
         best = int(acts[1:].argmax()) + 1
         other = max((i for i in range(1, len(acts)) if i != kind), key=lambda i: acts[i])
         draft.model, draft.runner_up = float(acts[kind]), (labels().types[other - 1], float(acts[other]))
-        actors = [r for r in (self._range(s, number, reading) for s in _spans(draft.actors)) if r is not None]
-        recipients = [r for r in (self._range(s, number, reading) for s in _spans(draft.recipients)) if r is not None]
+        actors = [r for r in (self.words_of(s, number, reading) for s in _spans(draft.actors)) if r is not None]
+        recipients = [r for r in (self.words_of(s, number, reading) for s in _spans(draft.recipients)) if r is not None]
         found = {
-            "act": _log(acts[kind]),
-            "act_none": _log(acts[0]),
-            "act_other": _log(acts[best]) if best != kind else 0.0,
+            "act": log(acts[kind]),
+            "act_none": log(acts[0]),
+            "act_other": log(acts[best]) if best != kind else 0.0,
             "act_agrees": float(best == kind and acts[0] < 0.5),
             "actor_elsewhere": float(bool(draft.actors) and not actors),
             "recipient_elsewhere": float(bool(draft.recipients) and not recipients),
         }
-        roles = {r: row for (_, r), row in self._roles(token, at)}
+        roles = {r: row for (_, r), row in self.roles(token, at)}
         if actors:
-            found["actor_role"] = max(_log(row[1]) for row in reading.roles(at, actors))
+            found["actor_role"] = max(log(row[1]) for row in reading.roles(at, actors))
         else:
             found["actor_missed"] = max((float(row[1]) for r, row in roles.items() if r not in recipients), default=0.0)
         if recipients:
             rows = reading.roles(at, recipients)
-            found["recipient_role"] = max(_log(row[1 if draft.event == "CONSULT" else 2]) for row in rows)
-            found["recipient_none"] = max(_log(row[0]) for row in rows)
+            found["recipient_role"] = max(log(row[1 if draft.event == "CONSULT" else 2]) for row in rows)
+            found["recipient_none"] = max(log(row[0]) for row in rows)
         else:
             found["recipient_missed"] = max((float(row[2]) for r, row in roles.items() if r not in actors), default=0.0)
         alone: list[Range | None] = [None]
@@ -94,8 +97,8 @@ class Meaning:
             pairs = [(a, b) for a in actors for b in actors if a != b]
         classes, _, _ = reading.pairs((pairs or [(a, None) for a in actors or alone])[:MOST_PAIRS])
         of_kind = [i for i, c in enumerate(labels().classes) if c.split("/")[0] == draft.event]
-        found["pair"] = max(_log(row[of_kind].sum()) for row in classes)
-        found["pair_none"] = min(_log(row[labels().classes.index(NONE)]) for row in classes)
+        found["pair"] = max(log(row[of_kind].sum()) for row in classes)
+        found["pair_none"] = min(log(row[labels().classes.index(NONE)]) for row in classes)
         return {f"model_{name}": value for name, value in found.items()}
 
     # ---- drafts of its own ----
@@ -123,7 +126,7 @@ class Meaning:
         return found
 
     def _draft(self, token: Token) -> Draft | None:
-        reading, number = self._of(token.sent)
+        reading, number = self.reading(token.sent)
         if token.i not in number or number[token.i] >= len(reading):
             return None
         at = number[token.i]
@@ -145,7 +148,7 @@ class Meaning:
         span = (token.idx, token.idx + len(token))
         draft = Draft(event, mode, actors, recipients, token.i, span, clause_span(anchor), token.sent.start, light=light)
         draft.factuality = self._factuality(token, reading, at)
-        draft.background = verb is None and token.pos_ == "NOUN"
+        draft.background = verb is None and token.pos_ == "NOUN" and event not in WORDS
         draft.by = "event model"
         draft.features.update({"by_model": 1.0, f"by_model:{event}": 1.0})
         return draft
@@ -160,23 +163,24 @@ class Meaning:
 
     def _sides(self, token: Token, at: int) -> tuple[Parties, Parties]:
         sides: dict[str, list[Mention]] = {"actor": [], "recipient": []}
-        for (mention, _), chances in self._roles(token, at):
+        for (mention, _), chances in self.roles(token, at):
             best = int(chances.argmax())
             if best and chances[best] >= LEAST_ROLE and not mention.first <= token.i <= mention.last:
                 sides[labels().roles[best]].append(mention)
         actors, recipients = (self._of_mentions(sides[n]) for n in ("actor", "recipient"))
         return actors, without(recipients, actors)
 
-    def _roles(self, token: Token, at: int) -> list[tuple[tuple[Mention, Range], Vectors]]:
+    def roles(self, token: Token, at: int) -> list[tuple[tuple[Mention, Range], Vectors]]:
+        """Each party of a token's sentence, and the chances of its roles in the act that the token reports at word `at`."""
         parties = self._parties(token.sent)
-        reading, _ = self._of(token.sent)
+        reading, _ = self.reading(token.sent)
         return list(zip(parties, reading.roles(at, [r for _, r in parties]), strict=True)) if parties else []
 
     def _of_mentions(self, mentions: list[Mention]) -> Parties:
-        chosen = [m for m in mentions if not self._inside_another(m, mentions)]
+        chosen = [m for m in mentions if not self.inside_another(m, mentions)]
         return union(*(self.actors.resolution(m).parties for m in chosen))
 
-    def _inside_another(self, mention: Mention, others: list[Mention]) -> bool:
+    def inside_another(self, mention: Mention, others: list[Mention]) -> bool:
         """`Turkish` in `Turkish troops`, `Israel` in `Israel's army`: part of another party's name."""
         head = self.doc[mention.head]
         if head.dep_ not in PART_OF_NAME:
@@ -187,10 +191,11 @@ class Meaning:
     @cached_property
     def _loud(self) -> float:
         """Share of the document's sentences in which the model reads an act."""
-        sentences = [self._of(s)[0] for s in self.doc.sents]
+        sentences = [self.reading(s)[0] for s in self.doc.sents]
         return sum(bool((1 - r.acts[:, 0]).max(initial=0) > LOUD) for r in sentences) / max(1, len(sentences))
 
-    def _of(self, sentence: Words) -> tuple[Reading, dict[int, int]]:
+    def reading(self, sentence: Words) -> tuple[Reading, dict[int, int]]:
+        """What the model reads in a sentence, and at which of its words each token stands."""
         if sentence.start not in self._readings:
             tokens = [t for t in sentence if not t.is_space]
             numbers = {t.i: n for n, t in enumerate(tokens)}
@@ -198,7 +203,7 @@ class Meaning:
         return self._readings[sentence.start]
 
     def _parties(self, sentence: Words) -> list[tuple[Mention, Range]]:
-        reading, number = self._of(sentence)
+        reading, number = self.reading(sentence)
         found = []
         for mention in self.actors.mentions.within(sentence.start, sentence.end - 1):
             inside = [number[i] for i in range(mention.first, mention.last + 1) if i in number]
@@ -206,7 +211,8 @@ class Meaning:
                 found.append((mention, (inside[0], inside[-1] + 1)))
         return found
 
-    def _range(self, span: Span, number: dict[int, int], reading: Reading) -> Range | None:
+    def words_of(self, span: Span, number: dict[int, int], reading: Reading) -> Range | None:
+        """The words of a reading that a span of the text covers, None if it has none."""
         words = self.doc.char_span(*span, alignment_mode="expand")
         inside = [] if words is None else [number[t.i] for t in words if t.i in number]
         return (inside[0], inside[-1] + 1) if inside and inside[0] < len(reading) else None
@@ -216,5 +222,6 @@ def _spans(parties: Parties) -> list[Span]:
     return [p.spans[0] for p in parties if p.spans]
 
 
-def _log(chance: float) -> float:
+def log(chance: float) -> float:
+    """The logarithm of a probability, not below that of one in ten thousand."""
     return math.log(max(FLOOR, float(chance)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 
 from spacy.tokens import Doc, Token
@@ -43,7 +44,7 @@ class Values:
         if found is not None and self._to_come(found) and draft.factuality == "asserted":
             found = None
         if found is None and not draft.background and self.document.kind != "news":
-            return self.meeting
+            return None if self._is_said_now(draft) else self.meeting
         return found or draft.inherited
 
     def date_in_order(self, drafts: list[Draft], sentences: list[int]) -> None:
@@ -70,6 +71,12 @@ class Values:
                 else:
                     draft.undated_month = not same_day
 
+    def _is_said_now(self, draft: Draft) -> bool:
+        """`The Minister thanks`, `we congratulate`: said by the text itself, on the day it came out."""
+        token = self.doc[draft.token]
+        verb = next(iter(chain(token)), token)
+        return verb.tag_ in {"VBP", "VBZ"} and not any(c.dep_ == "aux" for c in verb.children)
+
     def _to_come(self, date: DateMention) -> bool:
         return bool(date.value and self.document.date and date.value > self.document.date[: len(date.value)])
 
@@ -81,15 +88,17 @@ class Values:
         ]
 
     def _attached(self, draft: Draft) -> DateMention | None:
-        """A date whose governor is the trigger, its light verb, or a verb that carries it."""
-        token = self.doc[draft.token]
+        """A date on the trigger, its light verb, or a verb that carries it; of an act in passing, the next one."""
+        token = _outer(self.doc[draft.token])
         verbs = {v.i for v in chain(token)} | {token.i}
         top = next(iter(chain(token)), None)
         if top is not None and top.dep_ == "conj" and self.document.kind == "news":
             verbs.add(top.head.i)
         for date in self._usable((token.sent.start_char, token.sent.end_char)):
             span = self.doc.char_span(*date.span, alignment_mode="expand")
-            if span is not None and self._governor(span.root) in verbs:
+            if span is None:
+                continue
+            if self._governor(span.root) in verbs or (draft.background and _follows(span.root, token)):
                 return date
         return None
 
@@ -110,9 +119,27 @@ class Values:
         """The date nearest to the trigger inside the clause; in news, where one date serves a sentence, in the sentence."""
         token = self.doc[draft.token]
         usable = self._usable((token.sent.start_char, token.sent.end_char))
+        if self.document.kind == "news":
+            usable = [d for d in usable if self._serves(d, token)]
         if self.document.kind == "news" or any(self._inside(d, draft) for d in usable):
             return best_date(usable, *draft.trigger, *draft.anchor)
         return None
+
+    def _serves(self, date: DateMention, trigger: Token) -> bool:
+        """Whether a date can be that of an act elsewhere in its sentence: not if it dates another noun, or a clause aside."""
+        span = self.doc.char_span(*date.span, alignment_mode="expand")
+        if span is None:
+            return False
+        governor = self.doc[self._governor(span.root)]
+        if governor.pos_ in {"NOUN", "PROPN"} and governor.i != trigger.i and governor.ent_type_ not in {"DATE", "TIME"}:
+            return False
+        above = {t.i for t in (trigger, *trigger.ancestors)}
+        node = governor
+        while node.i not in above and node.head.i != node.i:
+            if node.dep_ in {"relcl", "acl"}:
+                return False
+            node = node.head
+        return True
 
     @staticmethod
     def _inside(date: DateMention, draft: Draft) -> bool:
@@ -132,8 +159,14 @@ class Values:
                 and not self._to_come(date)
                 and date.precision == "day"
             ):
-                return date
+                return self._last_day(date)
         return None
+
+    def _last_day(self, date: DateMention) -> DateMention:
+        """The end of a meeting of several days, on which its results stand, if it has ended."""
+        if date.end is None or (self.document.date is not None and date.end > self.document.date):
+            return date
+        return replace(date, value=date.end, end=None)
 
     def place(self, draft: Draft) -> Place | None:
         """Where it happened, as far as the sentence says."""
@@ -189,3 +222,18 @@ class Values:
             if mention is not None and mention.kind in {"state", "place"}:
                 return mention.text
         return None
+
+
+def _outer(token: Token) -> Token:
+    """The noun that a word is part of: `attacks` for the first word of `missile attacks`."""
+    while token.dep_ in {"compound", "nmod"} and token.head.pos_ == "NOUN" and token.pos_ == "NOUN":
+        token = token.head
+    return token
+
+
+def _follows(date: Token, noun: Token) -> bool:
+    """Whether a date stands behind a noun without a finite verb between: `the attack against Erbil the day prior`."""
+    if noun.pos_ != "NOUN" or date.i <= noun.i:
+        return False
+    between = date.doc[noun.i + 1 : date.i]
+    return not any(t.pos_ == "AUX" or t.tag_ in {"VBD", "VBZ", "VBP"} or t.text in {";", ":", ","} for t in between)

@@ -14,6 +14,11 @@ from readout.tables import earliest, latest, rows, valid
 
 # States where the family name comes first (`Kim Dae-jung`).
 FAMILY_NAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "SGP"})
+# Kinds of persons in the news without an office: too many and too little known for a surname alone.
+FULL_NAME_ONLY = frozenset(
+    "activist business_leader commander crime_figure dissident journalist judge legislator militia_leader notable party_leader "
+    "private_person religious_leader union_leader".split()
+)
 NAME_PARTICLES = frozenset({"jr", "sr", "ii", "iii"})
 
 
@@ -143,7 +148,7 @@ def _by_name() -> dict[tuple[str, ...], list[Tenure]]:
         for form in tenure.forms:
             words = name_words(form)
             keys = [words]
-            if len(words) > 1:
+            if len(words) > 1 and tenure.office not in FULL_NAME_ONLY:
                 keys += [surname(words), words[:1]] if tenure.code in FAMILY_NAME_FIRST else [surname(words)]
             for key in keys:
                 held = index[key]

@@ -26,8 +26,8 @@ def fingerprint() -> str:
 
 def use(folder: Path | None) -> None:
     """Read the model from a folder from now on; None: from the package again."""
-    from readout.model import encoder, heads
+    from readout.model import encoder, heads, trees
 
     _chosen[:] = [] if folder is None else [folder]
-    for cached in (encoder.word_piece, encoder.session, heads.labels, heads.card, heads.weights):
+    for cached in (encoder.word_piece, encoder.session, heads.labels, heads.card, heads.weights, trees.casting):
         cached.cache_clear()

@@ -17,6 +17,7 @@ from readout.records import Span
 
 LEAVING = timedelta(days=3)
 LEADERS = frozenset({"head_of_state", "head_of_government", "de_facto_leader"})
+CHALLENGERS = frozenset({"opposition_leader", "rebel_leader"})
 SURNAME_OFFICES = frozenset(
     "head_of_state head_of_government de_facto_leader foreign_minister head_of_body deputy_head_of_state defence_minister "
     "rebel_leader opposition_leader interior_minister".split()
@@ -122,11 +123,17 @@ def look_up(words: tuple[str, ...], beside: Beside, day: str | None) -> Tenure |
     if code is not None and fitting and fitting[0].distance(day) <= 2:
         return fitting[0]
     if beside.alone or not offices:
-        first_rank = [t for t in fitting if t.distance(day) == 0 and t.office in SURNAME_OFFICES]
+        first_rank = [t for t in fitting if t.distance(day) == 0 and t.office in SURNAME_OFFICES and _at_home(t, cores, beside)]
         if not first_rank and not beside.alone:  # `Mr Zelaya`, just out of office
             first_rank = [t for t in fitting if t.distance(day) <= 1 and t.office in LEADERS]
         return _only(first_rank, cores, beside.near)
     return _only([t for t in fitting if t.distance(day) <= 1 and t.office in LEADERS and t.code in beside.near[:1]], cores)
+
+
+def _at_home(tenure: Tenure, words: tuple[str, ...], beside: Beside) -> bool:
+    """Whether a surname can mean an opposition or rebel leader: only where the text is about the state, or by an alias."""
+    called = any(name_words(form) == words for form in tenure.aliases)
+    return tenure.office not in CHALLENGERS or called or not beside.near or tenure.code in beside.near
 
 
 def _bears(tenure: Tenure, forms: frozenset[str]) -> bool:
@@ -135,10 +142,12 @@ def _bears(tenure: Tenure, forms: frozenset[str]) -> bool:
 
 
 def _only(found: list[Tenure], words: tuple[str, ...], near: tuple[str, ...] = ()) -> Tenure | None:
-    """The one person that is left: by the states near by, by a name that is enough (`Kim`), as the one leader among others."""
-    beside = ([t for t in found if t.code == code] for code in near)
+    """The one person that is left: by the states near by, by a name that is enough (`Kim`), by rank among others."""
+    beside = [[t for t in found if t.code == code] for code in near]
     called = [t for t in found if any(form.lower() == " ".join(words) for form in t.aliases)]
-    for kept in (found, *beside, called, [t for t in found if t.office in LEADERS]):
+    in_power = [t for t in found if t.office not in CHALLENGERS]
+    leading = ([t for t in group if t.office in LEADERS] for group in (*beside, found))
+    for kept in (found, *beside, called, *leading, in_power):
         if len({t.person for t in kept}) == 1:
             return kept[0]
     return None
@@ -207,7 +216,24 @@ OFFICE_SECTORS = {
     "opposition_leader": "OPP",
     "army_chief": "MIL",
     "rebel_leader": "REB",
+    "dissident": "OPP",
+    "party_leader": "PTY",
+    "legislator": "LEG",
+    "judge": "JUD",
+    "commander": "MIL",
+    "militia_leader": "PRM",
+    "activist": "SOC",
+    "journalist": "JRN",
+    "religious_leader": "REL",
+    "union_leader": "LAB",
+    "business_leader": "BUS",
+    "crime_figure": "CRM",
+    "notable": "ELI",
+    "private_person": "CVL",
 }
+FOR_LIFE = frozenset(
+    "activist business_leader crime_figure dissident journalist militia_leader private_person religious_leader".split()
+)
 OF_OFFICE = frozenset({"GOV", "LEG", "JUD"})  # sectors that end with the office
 
 
@@ -218,11 +244,11 @@ def _just_left(tenure: Tenure, day: str) -> bool:
 
 
 def sector_of(tenure: Tenure, in_office: bool, day: str | None) -> tuple[str, ...]:
-    """The sector of an office holder on a day: of the office while held or still to come, elite afterwards."""
+    """The sector of an office holder on a day: of the office while held or to come, then elite; a journalist stays one."""
     if tenure.code in {"IGO", "UNO", "EUR"}:
         return ()
     own = tenure.sector or OFFICE_SECTORS.get(tenure.office, "GOV")
-    if in_office or (day is not None and (tenure.start > day or _just_left(tenure, day))):
+    if in_office or tenure.office in FOR_LIFE or (day is not None and (tenure.start > day or _just_left(tenure, day))):
         return (own,)
     if tenure.sector:
         return ("ELI",) if tenure.sector in OF_OFFICE else (tenure.sector,)

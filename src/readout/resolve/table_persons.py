@@ -8,7 +8,7 @@ from readout.extract.mention import Mention
 from readout.extract.person_names import LONGEST_TITLE
 from readout.extract.unnamed import PRONOUNS
 from readout.knowledge.brought import table
-from readout.knowledge.offices import FAMILY_NAME_FIRST, Tenure, name_words, named, tenures
+from readout.knowledge.offices import FAMILY_NAME_FIRST, FULL_NAME_ONLY, Tenure, name_words, named, tenures
 from readout.knowledge.roles import Title, titles
 from readout.records import Participant
 from readout.resolve.named_persons import parties_of
@@ -96,7 +96,7 @@ def _by_joined_surname() -> dict[tuple[str, ...], list[Tenure]]:
     found: dict[tuple[str, ...], list[Tenure]] = {}
     for tenure in tenures():
         _, *others = tenure.person.split()
-        if others and JOINED & set(others[-1]) and tenure.code not in FAMILY_NAME_FIRST:
+        if others and JOINED & set(others[-1]) and tenure.code not in FAMILY_NAME_FIRST and tenure.office not in FULL_NAME_ONLY:
             found.setdefault(name_words(others[-1]), []).append(tenure)
     return found
 

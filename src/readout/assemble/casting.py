@@ -1,0 +1,74 @@
+"""Actors and recipients weighed against everybody else in the text: who does not fit goes, who fits better comes in.
+
+Two sets of boosted trees say of each candidate how likely it is an actor, a recipient. Where they are not sure, the parties
+stay as rules or the event model have read them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from readout.assemble.candidates import SIDES, Candidate
+from readout.assemble.draft import Draft, Parties
+from readout.assemble.meaning import log
+from readout.model.trees import Trees
+from readout.records import Participant
+
+COMES_IN = 0.6
+STAYS = 0.25
+UNKNOWN = "UNK"
+
+Chances = dict[str, tuple[float, Participant]]
+
+
+def recast(drafts: Iterable[Draft], candidates_of: Callable[[Draft], Iterable[Candidate]], trees: Mapping[str, Trees]) -> None:
+    """Give drafts the parties that fit best, in place, and note for confidence how well they fit. Statements stay as they are.
+
+    All are weighed before any is changed, so that their order does not matter.
+
+    Args:
+        trees: by side.
+    """
+    weighed = [(d, _chances(candidates_of(d), trees)) for d in drafts if d.event != "STATEMENT"]
+    for draft, chances in weighed:
+        before = draft.codes
+        draft.actors = _chosen(draft.actors, chances["actor"])
+        draft.recipients = _chosen(draft.recipients, chances["recipient"])
+        draft.features.update(_fit(draft, chances))
+        for side, old, new in zip(SIDES, before, draft.codes, strict=True):
+            draft.features[f"recast_{side}"] = float(old != new)
+
+
+def _chances(candidates: Iterable[Candidate], trees: Mapping[str, Trees]) -> dict[str, Chances]:
+    """By side, the most probable candidate of each code."""
+    best: dict[str, Chances] = {side: {} for side in SIDES}
+    for candidate in candidates:
+        side, code = best[candidate.side], candidate.party.code
+        chance = trees[candidate.side].chance(candidate.features)
+        if chance > side.get(code, (0.0,))[0]:
+            side[code] = (chance, candidate.party)
+    return best
+
+
+def _chosen(parties: Parties, chances: Chances) -> Parties:
+    codes = {p.code for p in parties}
+    kept = [p for p in parties if chances[p.code][0] >= STAYS]
+    new = [p for code, (chance, p) in chances.items() if code not in codes and code != UNKNOWN and chance >= COMES_IN]
+    return (*kept, *new)
+
+
+def _fit(draft: Draft, chances: dict[str, Chances]) -> dict[str, float]:
+    """Of each side the least and most probable party, and the most probable of those left out, as logarithms."""
+    found: dict[str, float] = {}
+    together = 0.0
+    for side, codes in zip(SIDES, draft.codes, strict=True):
+        inside = [chances[side][c][0] for c in codes]
+        outside = max((chance for c, (chance, _) in chances[side].items() if c not in codes), default=0.0)
+        least = log(min(inside, default=1.0))
+        found |= {
+            f"cast_{side}_least": least,
+            f"cast_{side}_most": log(max(inside, default=1.0)),
+            f"cast_{side}_out": log(outside),
+        }
+        together += least + log(1 - outside)
+    return {**found, "cast": together}

@@ -1,0 +1,62 @@
+"""Who fits goes in, who does not goes out, and who is in between stays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from readout.assemble.candidates import Candidate
+from readout.assemble.casting import recast
+from readout.assemble.draft import Draft
+from readout.model.trees import Trees
+
+from .coding import draft, gold, parties
+
+CHANCE = Trees(0.0, ((("at least 10", 0.5, 1, 2), (-6.0,), ("at least 50", 0.5, 3, 4), (-0.5,), (6.0,)),))
+TREES = {"actor": CHANCE, "recipient": CHANCE}  # 0.002, 0.38 or 0.998
+SURE, UNSURE, WRONG = {"at least 10": 1.0, "at least 50": 1.0}, {"at least 10": 1.0}, dict[str, float]()
+
+
+def weighed(**sides: list[tuple[str, dict[str, float]]]) -> Callable[[Draft], list[Candidate]]:
+    """Candidates that are known beforehand."""
+    return lambda _: [Candidate(side, parties(one)[0], facts) for side, found in sides.items() for one, facts in found]
+
+
+@pytest.mark.parametrize(
+    ("fit", "expected"),
+    [(SURE, ["SYR/REB/", "TUR/MIL/"]), (UNSURE, ["SYR/REB/"]), (WRONG, ["SYR/REB/"])],
+)
+def test_only_who_is_likely_comes_in(fit: dict[str, float], expected: list[str]) -> None:
+    one = draft("ASSAULT", ("SYR/REB/",))
+    recast([one], weighed(actor=[("SYR/REB/", SURE), ("TUR/MIL/", fit)]), TREES)
+    assert gold(one.actors) == expected
+    assert one.features["recast_actor"] == float(len(expected) > 1)
+
+
+@pytest.mark.parametrize(("fit", "expected"), [(SURE, ["USA/GOV/"]), (UNSURE, ["USA/GOV/"]), (WRONG, [])])
+def test_only_who_is_unlikely_goes(fit: dict[str, float], expected: list[str]) -> None:
+    one = draft("ACCUSE", ("RUS/GOV/",), ("USA/GOV/",))
+    recast([one], weighed(actor=[("RUS/GOV/", SURE)], recipient=[("USA/GOV/", fit)]), TREES)
+    assert gold(one.recipients) == expected
+
+
+def test_one_of_a_code_that_is_there_replaces_nobody() -> None:
+    one = draft("ACCUSE", ("RUS/GOV/Sergey Lavrov",))
+    recast([one], weighed(actor=[("RUS/GOV/Sergey Lavrov", UNSURE), ("RUS/MIL/", SURE)]), TREES)
+    assert gold(one.actors) == ["RUS/GOV/Sergey Lavrov"]
+
+
+def test_the_unknown_never_come_in_and_statements_stay() -> None:
+    act, words = draft("ASSAULT", ("SYR/REB/",)), draft("STATEMENT", ("SYR/REB/",))
+    recast([act, words], weighed(actor=[("SYR/REB/", WRONG), ("UNK/UAF/", SURE)]), TREES)
+    assert act.actors == ()
+    assert gold(words.actors) == ["SYR/REB/"]
+
+
+def test_the_order_of_drafts_does_not_matter() -> None:
+    def cast(drafts: list[Draft]) -> dict[str, list[str]]:
+        recast(drafts, weighed(actor=[("RUS/GOV/", UNSURE), ("USA/GOV/", SURE)]), TREES)
+        return {d.event: gold(d.actors) for d in drafts}
+
+    assert cast([draft("ACCUSE"), draft("REJECT")]) == cast([draft("REJECT"), draft("ACCUSE")])
