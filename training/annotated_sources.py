@@ -18,7 +18,7 @@ CORPUS = Path(__file__).parent / "corpus"
 
 def annotated_sources(data: Path | None, reviewed: Path | None = None) -> list[Path]:
     """The files of the repository, those of a folder with `train/`, and what the user has reviewed."""
-    sources = sorted(CORPUS.glob("documents_*.jsonl"))
+    sources = sorted(CORPUS.glob("**/documents_*.jsonl"))
     if data is not None:
         sources += [data / "train" / f"{name}_annotated.jsonl" for name in ("readouts", "news")]
     return sources + ([reviewed] if reviewed is not None else [])

@@ -116,7 +116,7 @@ def drafts_of(
     """
     raised = raise_drafts(document, doc, title, quotes, by_rules_alone=by_rules_alone)
     drafts, actors = raised.drafts, raised.actors
-    if raised.meaning is not None:
+    if raised.meaning is not None and document.kind == "news":
         recast(drafts, Candidates(actors, raised.meaning, drafts).of, casting())
     if not every:
         drafts = without_rivals(drafts, lambda d: confidence(d, document, actors) / Settings().threshold(d.event))

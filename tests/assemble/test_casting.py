@@ -47,6 +47,16 @@ def test_one_of_a_code_that_is_there_replaces_nobody() -> None:
     assert gold(one.actors) == ["RUS/GOV/Sergey Lavrov"]
 
 
+def test_the_same_words_mean_one_state() -> None:
+    def of(_: Draft) -> list[Candidate]:
+        guess, other = parties("IND/MIL/", "UKR/MIL/")
+        return [Candidate("actor", guess, UNSURE), Candidate("actor", other, SURE, instead_of="IND")]
+
+    stays = draft("ASSAULT", ("IND/MIL/",))
+    recast([stays], of, TREES)
+    assert gold(stays.actors) == ["IND/MIL/"]
+
+
 def test_the_unknown_never_come_in_and_statements_stay() -> None:
     act, words = draft("ASSAULT", ("SYR/REB/",)), draft("STATEMENT", ("SYR/REB/",))
     recast([act, words], weighed(actor=[("SYR/REB/", WRONG), ("UNK/UAF/", SURE)]), TREES)

@@ -52,21 +52,23 @@ class Candidate:
 
     Attributes:
         side: `actor` or `recipient`; features: by name, for the trees of casting.
+        instead_of: code of the guess for the same words that this one would replace, None for a guess or a certain party.
     """
 
     side: str
     party: Participant
     features: dict[str, float]
+    instead_of: str | None = None
 
 
 @dataclass(frozen=True)
 class _Named:
-    """A party at a mention (None: implied), so many sentences back; `instead` of the state that was guessed."""
+    """A party at a mention (None: implied), so many sentences back; with another state than was guessed `instead_of`."""
 
     mention: Mention | None
     party: Participant
     back: int
-    instead: bool = False
+    instead_of: str | None = None
 
 
 class Candidates:
@@ -84,7 +86,7 @@ class Candidates:
     def of(self, draft: Draft) -> list[Candidate]:
         """Everybody who could be a party of a draft, for either side."""
         pool = list(self._pool(draft))
-        inside = {n.party.code for n in pool if n.back == 0 and n.mention is not None and not n.instead}
+        inside = {n.party.code for n in pool if n.back == 0 and n.mention is not None and n.instead_of is None}
         common = self._of_draft(draft, len(inside))
         opinions = opinions_of(self.meaning, draft)
         found = []
@@ -96,7 +98,7 @@ class Candidates:
                 if named.mention is not None:
                     facts.update(self._of_mention(draft, named.mention, named.back))
                     facts.update(opinions.get((side, named.mention), {}) if named.back == 0 else {})
-                found.append(Candidate(side, named.party, facts))
+                found.append(Candidate(side, named.party, facts, named.instead_of))
         return found
 
     # ---- who is there ----
@@ -131,7 +133,7 @@ class Candidates:
         for code in self._states if guessed or named.party.code == "UNK" else ():
             if code != named.party.code:
                 party = replace(named.party, code=code, office=None, identifier_id=None)
-                yield _Named(named.mention, party, named.back, instead=True)
+                yield _Named(named.mention, party, named.back, instead_of=named.party.code)
 
     # ---- what the text says of a code ----
     @cached_property
@@ -215,13 +217,13 @@ class Candidates:
             "unknown": float(code == "UNK"),
             "state": float(_is_state(code)),
             "named": float(party.name is not None),
-            "instead": float(named.instead),
+            "instead": float(named.instead_of is not None),
             "code_before": math.log1p(before),
             "code_after": math.log1p(after),
             "code_in_sentence": float(any(sentence.start <= m.head < sentence.end for m in at)),
             "implied_only": float(named.mention is None),
         }
-        if named.instead and named.mention is not None:
+        if named.instead_of is not None and named.mention is not None:
             facts[f"instead_of:{self.actors.resolution(named.mention).how}"] = 1.0
         return facts
 

@@ -1,4 +1,4 @@
-"""Actors and recipients weighed against everybody else in the text: who does not fit goes, who fits better comes in.
+"""In news, actors and recipients weighed against everybody else in the text: who does not fit goes, who fits better comes in.
 
 Two sets of boosted trees say of each candidate how likely it is an actor, a recipient. Where they are not sure, the parties
 stay as rules or the event model have read them.
@@ -12,13 +12,12 @@ from readout.assemble.candidates import SIDES, Candidate
 from readout.assemble.draft import Draft, Parties
 from readout.assemble.meaning import log
 from readout.model.trees import Trees
-from readout.records import Participant
 
 COMES_IN = 0.6
 STAYS = 0.25
 UNKNOWN = "UNK"
 
-Chances = dict[str, tuple[float, Participant]]
+Chances = dict[str, tuple[float, Candidate]]
 
 
 def recast(drafts: Iterable[Draft], candidates_of: Callable[[Draft], Iterable[Candidate]], trees: Mapping[str, Trees]) -> None:
@@ -46,15 +45,16 @@ def _chances(candidates: Iterable[Candidate], trees: Mapping[str, Trees]) -> dic
         side, code = best[candidate.side], candidate.party.code
         chance = trees[candidate.side].chance(candidate.features)
         if chance > side.get(code, (0.0,))[0]:
-            side[code] = (chance, candidate.party)
+            side[code] = (chance, candidate)
     return best
 
 
 def _chosen(parties: Parties, chances: Chances) -> Parties:
     codes = {p.code for p in parties}
     kept = [p for p in parties if chances[p.code][0] >= STAYS]
-    new = [p for code, (chance, p) in chances.items() if code not in codes and code != UNKNOWN and chance >= COMES_IN]
-    return (*kept, *new)
+    new = [c for code, (chance, c) in chances.items() if code not in codes and code != UNKNOWN and chance >= COMES_IN]
+    inside = {p.code for p in kept} | {c.party.code for c in new if c.instead_of is None}
+    return (*kept, *(c.party for c in new if c.instead_of not in inside))  # the same words mean one state
 
 
 def _fit(draft: Draft, chances: dict[str, Chances]) -> dict[str, float]:
