@@ -18,6 +18,13 @@ def test_what_is_at_most_the_threshold_goes_low_and_what_is_missing_is_zero(valu
     assert STUMP.chance(values) == pytest.approx(1 / (1 + math.exp(-total)))
 
 
+def test_many_rows_at_once_give_what_each_gives() -> None:
+    both = Trees(0.5, (*STUMP.trees, (("far", 1.0, 1, 4), ("near", 0.0, 2, 3), (0.25,), (-0.75,), (2.0,))))
+    rows = [{}, {"far": 0.5, "near": 1.0}, {"far": 2.0}, {"far": 9.0, "near": 3.0, "other": 1.0}]
+    assert both.chances(rows) == pytest.approx([both.chance(row) for row in rows])
+    assert both.chances([]) == []
+
+
 def test_trees_are_read_by_name(tmp_path: Path) -> None:
     file = tmp_path / "trees.json"
     file.write_text(json.dumps({"models": {"actor": {"start": -1.0, "trees": [[["far", 2.5, 1, 2], [1.5], [-2.0]]]}}}))

@@ -89,15 +89,16 @@ class Candidates:
         inside = {n.party.code for n in pool if n.back == 0 and n.mention is not None and n.instead_of is None}
         common = self._of_draft(draft, len(inside))
         opinions = opinions_of(self.meaning, draft)
+        dealings = {side: self._dealings(draft, side) for side in SIDES}
         found = []
-        for side in SIDES:
-            dealings = self._dealings(draft, side)
-            for named in pool:
-                facts = {**common, **self._standing(draft, side, named.party), **self._of_text(draft, named), **dealings(named)}
-                facts["alone"] = float(inside == {named.party.code})
-                if named.mention is not None:
-                    facts.update(self._of_mention(draft, named.mention, named.back))
-                    facts.update(opinions.get((side, named.mention), {}) if named.back == 0 else {})
+        for named in pool:
+            own = {**common, **self._of_text(draft, named), "alone": float(inside == {named.party.code})}
+            if named.mention is not None:
+                own.update(self._of_mention(draft, named.mention, named.back))
+            for side in SIDES:
+                facts = {**own, **self._standing(draft, side, named.party), **dealings[side](named)}
+                if named.mention is not None and named.back == 0:
+                    facts.update(opinions.get((side, named.mention), {}))
                 found.append(Candidate(side, named.party, facts, named.instead_of))
         return found
 

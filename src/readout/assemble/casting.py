@@ -41,11 +41,12 @@ def recast(drafts: Iterable[Draft], candidates_of: Callable[[Draft], Iterable[Ca
 def _chances(candidates: Iterable[Candidate], trees: Mapping[str, Trees]) -> dict[str, Chances]:
     """By side, the most probable candidate of each code."""
     best: dict[str, Chances] = {side: {} for side in SIDES}
-    for candidate in candidates:
-        side, code = best[candidate.side], candidate.party.code
-        chance = trees[candidate.side].chance(candidate.features)
-        if chance > side.get(code, (0.0,))[0]:
-            side[code] = (chance, candidate)
+    everybody = list(candidates)
+    for name, side in best.items():
+        here = [c for c in everybody if c.side == name]
+        for candidate, chance in zip(here, trees[name].chances([c.features for c in here]), strict=True):
+            if chance > side.get(candidate.party.code, (0.0,))[0]:
+                side[candidate.party.code] = (chance, candidate)
     return best
 
 

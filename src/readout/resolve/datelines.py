@@ -11,6 +11,7 @@ from readout.knowledge.forms import fold
 from readout.records import Span
 from readout.resolve.gazetteer import Site, gazetteer, held_by, widely_known
 
+LONGEST = 250  # characters
 NAME = r"[^\W\d_][^,;:()\n—–]{1,40}?"
 DATELINE = re.compile(
     rf"\s*(?P<city>{NAME})(?:,\s*(?P<land>{NAME}))?"
@@ -21,8 +22,10 @@ DATELINE = re.compile(
 
 def dateline(doc: Doc, sentence: tuple[int, int], focus: str | None) -> tuple[Site, Span] | None:
     """The place of `LAGOS, Nigeria (AP) -` or `GENEVA —` at the start of a text, for the first sentence."""
+    if sentence[0] >= len(doc) or doc[sentence[0]].idx > LONGEST:
+        return None
     match = DATELINE.match(doc.text)
-    if match is None or sentence[0] >= len(doc) or doc[sentence[0]].idx > _first_after(doc, match.end()):
+    if match is None or doc[sentence[0]].idx > _first_after(doc, match.end()):
         return None
     written = match["city"].strip()
     site = _of_dateline(_sites_of_dateline(match, written), match["land"], focus)
