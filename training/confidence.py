@@ -2,7 +2,8 @@
 
     python training/confidence.py [--data DATA] [--reviewed FILE] [--models build/training] [--out FILE] [--folds 5]
 
-The documents in `training/corpus` are always used. DATA adds a folder with `train/readouts_annotated.jsonl`,
+The documents in `training/corpus` are always used, but for literary ones and the later official ones.
+DATA adds a folder with `train/readouts_annotated.jsonl`,
 `train/news_annotated.jsonl` (documents with gold records). FILE is what `readout review training` wrote; of its documents only
 the drafts at reviewed triggers count. MODELS holds an event model for every fold, so that no draft is
 judged by a model that has seen its document. News, what public bodies put out, and statements have trees of their own. Only
