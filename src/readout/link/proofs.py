@@ -29,7 +29,7 @@ SAME_DEED = 0.1
 DAY = len("2022-02-24")
 NAMED_BY_DEED = frozenset({"accord", "recognition", "condemnation", "apology"})  # whose words say all besides the parties
 PERSON_ACTS = re.compile(
-    r"(?:\S+\s+){0,4}?(?:to|will|would)\s+(?:meet|visit|speak|talk|call|travel|host|receive|contact|attend)\b"
+    r"(?:\S+\s+){0,4}?(?:to|will|would)\s+(?:meet|visit|speak|talk|discuss|call|travel|host|receive|contact|attend)\b"
 )
 # What a call does not carry out.
 IN_PERSON = re.compile(r"\b(?:meet|meeting|visit|host|receive|travel|summit|in\s+person|welcome)\b", re.I)
@@ -52,7 +52,8 @@ def _may_follow(asked: Raised, act: Act) -> bool:
     """Whether the owner acts, in time order, in another record than the one that raised it."""
     if not asked.owners or asked.day is None or act.day is None or act.event.confidence < TRUSTED or _is_within(asked, act):
         return False
-    in_order = act.day > asked.day if asked.kind == "commitment" else act.day >= asked.day
+    made = asked.by or asked.day
+    in_order = act.day > made if asked.kind == "commitment" else act.day >= made
     return in_order and len(act.event.date or "") == DAY and _owner_acts(asked, act)
 
 

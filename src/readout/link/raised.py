@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from readout.link.clauses import clause, matter
+from readout.link.clauses import clause, matter, sentence_end
 from readout.link.deadlines import due_date
 from readout.link.deeds import Deeds, has_sense, sense, wanted
 from readout.link.inflection import content_words
@@ -15,7 +15,7 @@ from readout.link.named import Roster, code, codes
 from readout.link.report import Report
 from readout.link.undertakings import Mention
 from readout.records import Event, Participant, Span
-from readout.tables import earliest
+from readout.tables import earliest, latest
 
 PERSONAL = frozenset({"talks", "visit"})  # deeds towards one party: the first that is named
 PROMISING = frozenset({"SUPPORT", "STATEMENT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "CONSULT", "THREATEN"})
@@ -25,6 +25,11 @@ FEWEST = 3  # words without which nothing is said of what will be done
 AND_TO = re.compile(r",?\s+(?P<and>and)\s+(?:to\s+)?(?=[a-z])")
 AHEAD = re.compile(r"(?:\b(?:will|would|shall|to)|['’]ll)\s+(?:\w+ly\s+|also\s+|soon\s+)?$")
 INFINITIVE = re.compile(r"\b(?:to|will|would)\s+[a-z]+")
+IS_TO = re.compile(r"\b(?:is|are)\s+(?:also\s+|now\s+)?to\s+$")
+TERM = re.compile(
+    r"\b(?:gave|given|giving|gives)\b[^.;]{1,80}?\b(?:hours?|days?|weeks?|months?)\s+to\s+(?!come\b)[a-z]+", re.I
+)
+ORDERING = frozenset({"THREATEN", "SANCTION", "COERCE", "REJECT"})
 ACTS_TO_COME = frozenset({"AID", "COOPERATE", "CONSULT", "RETREAT", "CONCEDE", "SUPPORT", "MOBILIZE", "SANCTION", "AGREE"})
 
 
@@ -36,7 +41,7 @@ class Raised:
         part: which of them, from 0.
         text: what is to be done, in its words; wording: the same behind its verb; stems: its content words.
         targets: codes of those named in it besides the owner: whom the act is towards.
-        day: first day that the record's date can mean, else the day of publication.
+        day: first day that the record's date can mean, else the day of publication; by: the last one.
     """
 
     report: Report
@@ -51,6 +56,7 @@ class Raised:
     stems: frozenset[str]
     targets: frozenset[str]
     day: str | None
+    by: str | None
     due: str | None
 
     @cached_property
@@ -115,6 +121,7 @@ def _raised(report: Report, others: Iterable[Event], roster: Roster) -> Iterator
             stems=content_words(content),
             targets=frozenset(named[:1] if asked.main and asked.main.name in PERSONAL else named),
             day=made,
+            by=_no_later(report, made),
             due=due_date(wording, made),
         )
 
@@ -153,9 +160,9 @@ def _kind(event: Event, text: str) -> str | None:
     """`request`, `commitment` or None: words in which a party binds itself make one of any type of record that speaks."""
     if event.factuality == "negated":
         return None
-    if event.event == "REQUEST":
+    if event.event == "REQUEST" or (event.event in ORDERING and _sets_a_term(event, text)):
         return "request"
-    if event.event == "AGREE" or (event.event in ACTS_TO_COME and event.factuality == "future"):
+    if event.event == "AGREE" or (event.event in ACTS_TO_COME and _is_to_come(event, text)):
         return "commitment"
     binding = has_sense("own", text[slice(*event.trigger)])
     if event.event in SPOKEN:
@@ -164,13 +171,37 @@ def _kind(event: Event, text: str) -> str | None:
     return "commitment" if binding and event.event in PROMISING else None
 
 
+def _is_to_come(event: Event, text: str) -> bool:
+    """Whether an act lies ahead, by its record or by the words right before it (`is to visit`)."""
+    return event.factuality == "future" or (event.factuality == "asserted" and bool(IS_TO.search(text[: event.trigger[0]])))
+
+
+def _sets_a_term(event: Event, text: str) -> bool:
+    """Whether somebody is given a time to do something: `gave the envoy 48 hours to leave`."""
+    start, end = event.anchor
+    return any(start <= m.start() <= event.trigger[1] for m in TERM.finditer(text, start, max(end, sentence_end(text, end))))
+
+
 def day_made(report: Report, gist: Span) -> str | None:
     """The day on which it was said: the record's, unless that date belongs to what is to be done; then the document's."""
     day, published = day_of(report), report.document.date
+    if published and _holds(report.event.date, published):
+        return published
     dated = any(gist[0] <= e.start < gist[1] and e.field == "date" for e in report.event.evidence)
     ahead = bool(day and published and day > published)
     after_to = dated and bool(INFINITIVE.search(report.document.text[gist[0] : gist[1]]))
     return published if published and (ahead or (after_to and not report.event.background)) else day
+
+
+def _holds(date: str | None, day: str) -> bool:
+    """Whether a month or a year, such as that of `later this month`, is the one of a day."""
+    return date is not None and len(date) < len(day) and day.startswith(date)
+
+
+def _no_later(report: Report, made: str | None) -> str | None:
+    """The last day on which it can have been said: `in September` may be the thirtieth."""
+    date = report.event.date
+    return latest(date) if date and made and len(date) < len(made) and made.startswith(date) and made == earliest(date) else made
 
 
 def _sides(event: Event, kind: str) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
