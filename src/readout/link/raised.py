@@ -17,6 +17,7 @@ from readout.link.undertakings import Mention
 from readout.records import Event, Participant, Span
 from readout.tables import earliest, latest
 
+PLACED = ("to take place", "to be held", "scheduled ", "planned ")  # behind a noun for what is to be done
 PERSONAL = frozenset({"talks", "visit"})  # deeds towards one party: the first that is named
 PROMISING = frozenset({"SUPPORT", "STATEMENT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "CONSULT", "THREATEN"})
 SPOKEN = frozenset({"SUPPORT", "STATEMENT"})
@@ -137,7 +138,11 @@ def _with_verb(event: Event, content: str, text: str) -> str:
     """The content, behind the trigger where that is itself what will be done (`will visit China`)."""
     trigger = text[slice(*event.trigger)]
     before = text[max(0, event.trigger[0] - NEAR) : event.trigger[0]]
-    return f"will {trigger} {content}" if AHEAD.search(before) and not has_sense("promise", trigger) else content
+    if has_sense("promise", trigger):
+        return content
+    if AHEAD.search(before):
+        return f"will {trigger} {content}"
+    return f"{trigger} {content}" if content.startswith(PLACED) else content
 
 
 def parts(text: str, whole: Span) -> Iterator[Span]:
@@ -201,7 +206,7 @@ def _holds(date: str | None, day: str) -> bool:
 def _no_later(report: Report, made: str | None) -> str | None:
     """The last day on which it can have been said: `in September` may be the thirtieth."""
     date = report.event.date
-    return latest(date) if date and made and len(date) < len(made) and made.startswith(date) and made == earliest(date) else made
+    return latest(date) if date and made and _holds(date, made) and made == earliest(date) else made
 
 
 def _sides(event: Event, kind: str) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
