@@ -16,6 +16,7 @@ NEAR = 8  # words of a clause without a verb in which the noun that it is about 
 LEADING = frozenset({"to", "will", "would", "must", "should", "shall", "'ll"})
 FINITE = LEADING - {"to"}
 GOING, AWAY = frozenset({"get", "go", "pull", "move"}), frozenset({"out", "away", "home"})
+REACH = 4  # words behind such a verb
 BETWEEN = frozenset({"and", "also", "not", "be"})
 
 
@@ -137,7 +138,7 @@ def _verb(after: list[str]) -> str | None:
         plain = stem(word)
         if plain in sense("adverb") or word.endswith("ly") or word.lower() in BETWEEN:
             continue
-        if word.lower() in GOING and after[at + 1 : at + 2] and after[at + 1].lower() in AWAY:
+        if word.lower() in GOING and AWAY & {w.lower() for w in after[at + 1 : at + 1 + REACH]}:
             return stem("leave")
         if plain in sense("light") or plain in stop_words() or word[0].isupper() or word[0].isdigit():
             return None

@@ -36,6 +36,8 @@ def _others_met(asked: Raised, act: Act) -> bool:
     """Others of the same states met than those who were to: another minister, or the leaders instead of their officials."""
     if not _is_personal(asked):
         return False
+    if _guests_missing(asked, act):
+        return True
     if has_sense("team", _plain(asked.text)):
         return all(_persons(asked.owner, c) & _persons(act.event.actor + act.event.recipient, c) for c in asked.owners)
     if not PERSON_ACTS.match(asked.wording):
@@ -48,6 +50,13 @@ def _others_met(asked: Raised, act: Act) -> bool:
     )
 
 
+def _guests_missing(asked: Raised, act: Act) -> bool:
+    """Whether a person is named whom it is to be with, and somebody else of the same state was there instead."""
+    there = (*act.event.actor, *act.event.recipient)
+    named = [p for p in asked.counterpart if p.name and p.name.split()[-1] in asked.wording]
+    return any((met := _persons(there, code(p))) and p.name not in met for p in named)
+
+
 def _plain(text: str) -> str:
     """The words for what is asked first, titles and names left out: `Prime Minister` acts for nobody."""
     return " ".join(w for w in AND_ALSO.split(text)[0].split() if not w[0].isupper())
@@ -57,15 +66,22 @@ def _too_late(asked: Raised, act: Act) -> bool:
     """Whether a meeting or visit comes after the time that was set for it, `in the coming weeks` taken generously."""
     if not _is_personal(asked) or not asked.day or not act.day:
         return False
-    limit = asked.due or soon(asked.text, asked.by or asked.day)
-    return limit is not None and act.day > limit
+    made = asked.by or asked.day
+    limit = asked.due or soon(asked.text, made) or _later(made)
+    return act.day > limit
+
+
+def _later(day: str) -> str:
+    """A year on: contact after that is another matter."""
+    return f"{int(day[:4]) + 1:04}{day[4:]}"
 
 
 def _wrong_way(asked: Raised, act: Act) -> bool:
     """Whether the owner received a guest where he was to travel, or travelled where he was to receive one."""
     if act.event.mode != "visit" or not act.event.recipient or len(asked.owners) != 1:
         return False
-    found = min((m for m in (GUEST.search(asked.wording), HOST.search(asked.wording)) if m), key=lambda m: m.start(), default=None)
+    named = (m for m in (GUEST.search(asked.wording), HOST.search(asked.wording)) if m)
+    found = min(named, key=lambda m: m.start(), default=None)
     if found is None:
         return False
     travels = found.re is GUEST

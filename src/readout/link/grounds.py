@@ -1,4 +1,4 @@
-"""What speaks for an act being the one that was asked for: words in common, the party that it is towards; put in a few words."""
+"""What speaks for an act being the one that was asked for: words in common, the party that it is towards."""
 
 from __future__ import annotations
 

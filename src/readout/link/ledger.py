@@ -11,8 +11,9 @@ from readout.link.deeds import has_sense
 from readout.link.figures import figures
 from readout.link.inflection import shared
 from readout.link.named import code
-from readout.link.proofs import judged
+from readout.link.proofs import judged, left_to_reach
 from readout.link.raised import PERSONAL, Raised, raised
+from readout.link.refusals import refused_outright
 from readout.link.report import Report
 from readout.link.undertakings import CLOSED, Change, Undertaking
 from readout.records import Participant
@@ -110,8 +111,10 @@ def _replaces(old: Raised, new: Raised) -> bool:
 # ---- its status --------------------------------------------------------------------------------------------------------
 def _settled(group: Group, done: Iterable[Act], until: str | None) -> Undertaking:
     first = group[0]
-    proofs = sorted((c for act in done if (c := _best(group, act))), key=lambda c: (c.date or "", -c.confidence, c.event or ""))
-    changes = _in_order(proofs)
+    found = [(c, act) for act in done if (c := _best(group, act))]
+    proofs = sorted(found, key=lambda p: (p[0].date or "", -p[0].confidence, p[0].event or ""))
+    said = [c for one in group if (c := refused_outright(one))]
+    changes = _in_order(sorted([*said, *_completed(first, proofs)], key=lambda c: c.date or ""))
     due = next((r.due for r in group if r.due), None)
     return Undertaking(
         id=hashlib.sha256(f"undertaking {first.event.id} {first.part}".encode()).hexdigest()[:16],
@@ -135,6 +138,13 @@ def _best(group: Group, act: Act) -> Change | None:
     """The change that an act makes, by the mention that it fits best; a repetition never moves the beginning."""
     found = [c for one in group if (c := judged(one, act))]
     return max(found, key=lambda c: c.confidence, default=None)
+
+
+def _completed(first: Raised, proofs: Sequence[tuple[Change, Act]]) -> Iterable[Change]:
+    """The changes, the one that reaches the last of several parties closing what the earlier ones did in part."""
+    for n, (change, _) in enumerate(proofs):
+        reached = change.status == "partly" and first.each and not left_to_reach(first, [act for _, act in proofs[: n + 1]])
+        yield replace(change, status="met") if reached else change
 
 
 def _in_order(proofs: Sequence[Change]) -> tuple[Change, ...]:

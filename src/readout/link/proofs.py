@@ -7,10 +7,11 @@ for, and either towards whom it says or on the matter that it names.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from readout.link.acts import Act
 from readout.link.clauses import sentence_end
-from readout.link.deeds import Deed, has_sense
+from readout.link.deeds import Deed, deeds, has_sense
 from readout.link.figures import figures
 from readout.link.fitting import keeps_contact, unfit
 from readout.link.grounds import BASE, TARGET, TOPIC, changed, common, grounds, who
@@ -24,6 +25,9 @@ READ = 0.3  # the same of a refusal right behind the request, where the place sp
 SAME_DEED = 0.1
 DAY = len("2022-02-24")
 NAMED_BY_DEED = frozenset({"accord", "recognition", "condemnation", "apology"})  # whose words say all besides the parties
+# Deeds that the word for an agreement or for support must name, where it is more than words: to sign, to ratify, to recognise.
+DONE = {"AGREE": frozenset({"accord", "agreement"}), "SUPPORT": frozenset({"accord", "recognition"})}
+APART = re.compile(r"\b(?:respective|separate)\b", re.I)
 EXCHANGE = re.compile(r"\b(?:exchange|swap)\b", re.I)
 # What a call does not carry out.
 IN_PERSON = re.compile(r"\b(?:meet|meeting|visit|host|receive|travel|summit|in\s+person|welcome)\b", re.I)
@@ -73,7 +77,7 @@ def _fulfilment(asked: Raised, act: Act) -> Change | None:
     topic = common(asked, act)
     on_it = bool(topic) or (bool(target) and _names_all(asked, act, deed))
     among = len(asked.owners) > 1 and act.event.event in MUTUAL
-    if len(topic) < (1 if among else TWO) and (deed.rank >= VAGUE or (deed.needs == "target" and target is None)):
+    if len(topic) < (1 if among else TWO) and (deed.rank >= VAGUE or (target is None and not _names_all(asked, act, deed))):
         return None
     if target is False or (not on_it and deed.needs == "topic") or unfit(asked, act):
         return None
@@ -82,8 +86,15 @@ def _fulfilment(asked: Raised, act: Act) -> Change | None:
     score = BASE + (TARGET if target else 0) + min(TOPIC, 0.1 * len(topic)) + (SAME_DEED if deed in act.deeds.found else 0)
     if score < ENOUGH:
         return None
-    status = "partly" if _is_part(asked, act) else "met"
+    status = "partly" if _is_part(asked, act) or left_to_reach(asked, [act]) else "met"
     return changed(status, act, score, f"{who(asked)} acts ({act.event.event})" + grounds(target, topic, asked))
+
+
+def left_to_reach(asked: Raised, done: Iterable[Act]) -> frozenset[str]:
+    """Of those who are all to be reached (`to call both Rome and Oslo`), the ones that no act has reached."""
+    if not asked.each:
+        return frozenset()
+    return asked.targets - frozenset().union(*(act.actors | act.others for act in done))
 
 
 def _names_all(asked: Raised, act: Act, deed: Deed) -> bool:
@@ -102,10 +113,14 @@ def _is_the_occasion(asked: Raised, act: Act) -> bool:
 
 
 def _only_says_so(act: Act) -> bool:
-    """An agreement or support in words whose own clause looks ahead shows nothing done."""
+    """Words that show nothing done: a clause that looks ahead, a promise, praise of what others did, contacts of each apart."""
     event, text = act.event, act.report.document.text
-    promised = has_sense("promise", text[slice(*event.trigger)]) and event.event != "AGREE"
-    return promised or (event.event in {"AGREE", "SUPPORT", "CONCEDE", "AID"} and has_sense("future", act.text))
+    trigger = text[slice(*event.trigger)]
+    if event.event in DONE:
+        return DONE[event.event].isdisjoint(d.name for d in deeds(trigger).found) or has_sense("future", act.text)
+    if event.event == "CONSULT":
+        return bool(APART.search(act.text)) or has_sense("promise", trigger)
+    return has_sense("promise", trigger) or (event.event in {"CONCEDE", "AID"} and has_sense("future", act.text))
 
 
 def _meets_target(asked: Raised, act: Act) -> bool | None:

@@ -23,13 +23,13 @@ PROMISING = frozenset({"SUPPORT", "STATEMENT", "COOPERATE", "AID", "CONCEDE", "R
 SPOKEN = frozenset({"SUPPORT", "STATEMENT"})
 NEAR = 60
 FEWEST = 3  # words without which nothing is said of what will be done
+ON = re.compile(r"\s(?:on|about|regarding|concerning|including)\s")  # what talks are about, not with whom
+BOTH = re.compile(r"\b(?:both|each\s+of)\b", re.I)
 AND_TO = re.compile(r",?\s+(?P<and>and)\s+(?:to\s+)?(?=[a-z])")
 AHEAD = re.compile(r"(?:\b(?:will|would|shall|to)|['’]ll)\s+(?:\w+ly\s+|also\s+|soon\s+)?$")
 INFINITIVE = re.compile(r"\b(?:to|will|would)\s+[a-z]+")
 IS_TO = re.compile(r"\b(?:is|are)\s+(?:also\s+|now\s+)?to\s+$")
-TERM = re.compile(
-    r"\b(?:gave|given|giving|gives)\b[^.;]{1,80}?\b(?:hours?|days?|weeks?|months?)\s+to\s+(?!come\b)[a-z]+", re.I
-)
+TERM = re.compile(r"\b(?:gave|given|giving|gives)\b[^.;]{1,80}?\b(?:hours?|days?|weeks?|months?)\s+to\s+(?!come\b)[a-z]+", re.I)
 ORDERING = frozenset({"THREATEN", "SANCTION", "COERCE", "REJECT"})
 ACTS_TO_COME = frozenset({"AID", "COOPERATE", "CONSULT", "RETREAT", "CONCEDE", "SUPPORT", "MOBILIZE", "SANCTION", "AGREE"})
 
@@ -70,6 +70,11 @@ class Raised:
         """Codes of those who asked, or to whom it was promised."""
         return codes(self.counterpart)
 
+    @cached_property
+    def each(self) -> bool:
+        """Whether several parties are each to be met or called."""
+        return len(self.targets) > 1 and self.deeds.main is not None and self.deeds.main.name in PERSONAL
+
     @property
     def event(self) -> Event:
         """The record itself."""
@@ -105,8 +110,9 @@ def _raised(report: Report, others: Iterable[Event], roster: Roster) -> Iterator
     for part, gist in enumerate(cut):
         content = text[slice(*gist)]
         wording = content if part else _with_verb(event, content, text)
-        named = [c for c in roster.in_order(content) if c not in codes(owner)]
         asked = wanted(wording)
+        personal = asked.main is not None and asked.main.name in PERSONAL
+        named = [c for c in roster.in_order(ON.split(content)[0] if personal else content) if c not in codes(owner)]
         if len(content.split()) < FEWEST and not content_words(wording) - sense("own") - sense("promise"):
             continue
         yield Raised(
@@ -120,7 +126,7 @@ def _raised(report: Report, others: Iterable[Event], roster: Roster) -> Iterator
             wording=wording,
             deeds=asked,
             stems=content_words(content),
-            targets=frozenset(named[:1] if asked.main and asked.main.name in PERSONAL else named),
+            targets=frozenset(named[:1] if personal and not BOTH.search(content) else named),
             day=made,
             by=_no_later(report, made),
             due=due_date(wording, made),
