@@ -17,6 +17,7 @@ from readout.link.undertakings import Mention
 from readout.records import Event, Participant, Span
 from readout.tables import earliest, latest
 
+OFFERED = re.compile(r"^[^.;]*?(?:\bto\s+[a-z]+|\b(?:would|will)\b|\d)")  # something to do, or a figure; not thanks
 PLACED = ("to take place", "to be held", "scheduled ", "planned ")  # behind a noun for what is to be done
 PERSONAL = frozenset({"talks", "visit"})  # deeds towards one party: the first that is named
 PROMISING = frozenset({"SUPPORT", "STATEMENT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "CONSULT", "THREATEN"})
@@ -175,10 +176,10 @@ def _kind(event: Event, text: str) -> str | None:
         return "request"
     if event.event == "AGREE" or (event.event in ACTS_TO_COME and _is_to_come(event, text)):
         return "commitment"
-    binding = has_sense("own", text[slice(*event.trigger)])
+    trigger, behind = text[slice(*event.trigger)], text[event.trigger[1] : event.trigger[1] + NEAR]
+    binding = has_sense("own", trigger) or (has_sense("offered", trigger) and bool(OFFERED.search(behind)))
     if event.event in SPOKEN:
-        gist = text[event.trigger[1] : event.trigger[1] + NEAR]
-        binding = binding or has_sense("own", gist.split(",")[0])
+        binding = binding or has_sense("own", behind.split(",")[0])
     return "commitment" if binding and event.event in PROMISING else None
 
 
