@@ -120,7 +120,7 @@ def _resemblance(one: Claim, other: Claim, words: float, key: float) -> float:
         score += TYPES
     if one.is_contact and other.is_contact:
         score += CONTACT
-    if one.initiator and other.initiator:
+    if (one.initiator and other.initiator) or (one.aggressor and other.aggressor):
         score += STARTED
     if one.speakers and other.speakers and one.speakers.isdisjoint(other.speakers):
         score -= STRANGERS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
@@ -13,7 +13,7 @@ from readout.knowledge.lexicon import lexicon
 from readout.link.durations import clocks, durations
 from readout.link.figures import figures
 from readout.link.inflection import stem
-from readout.link.initiators import initiator, sense
+from readout.link.initiators import aggressor, culprit, initiator, sense
 from readout.link.lists import listed
 from readout.link.named import Roster, codes, parties
 from readout.link.polarity import is_negated, turns_away
@@ -46,7 +46,8 @@ class Claim:
         subject: lemma of who does what is said or agreed; voice: `one` or `both` sides say it, empty where that is open.
         places: areas and cities that it names, states left out.
         opens: stands at the beginning of its text.
-        initiator: code of who began the contact, None where the clause does not say.
+        initiator: code of who began the contact, None where the clause does not say; aggressor: who struck first;
+            culprit: by whom harm is said to be done.
     """
 
     proposition: Proposition
@@ -67,6 +68,8 @@ class Claim:
     voice: str
     places: frozenset[str]
     initiator: str | None
+    aggressor: str | None = None
+    culprit: str | None = None
     opens: bool = False
 
     @property
@@ -105,11 +108,11 @@ def _account(coded: Coded, doc: Doc) -> Account:
     text = coded.document.text
     dates = [d for d in find_dates(text, coded.document.date) if d.value and d.kind in DATED and _names_it(d, text)]
     roster = Roster(coded.events)
-    made = (_claim(p, doc, coded.events, dates, roster) for p in propositions(doc))
+    made = (_claim(p, n < OPENING, doc, coded.events, dates, roster) for n, p in enumerate(propositions(doc)))
     return Account(
         coded.document,
         doc,
-        tuple(replace(c, opens=n < OPENING) for n, c in enumerate(made)),
+        tuple(made),
         names(coded.document, coded.events),
     )
 
@@ -129,11 +132,13 @@ def names(document: Document, events: Sequence[Event]) -> frozenset[str]:
     return frozenset(word.lower() for word in (*written, *(w for form in forms for w in form.split()))) | own
 
 
-def _claim(made: Proposition, doc: Doc, known: Sequence[Event], dates: Sequence[DateMention], roster: Roster) -> Claim:
+def _claim(
+    made: Proposition, opens: bool, doc: Doc, known: Sequence[Event], dates: Sequence[DateMention], roster: Roster
+) -> Claim:
     text, head = doc.text[slice(*made.span)], doc[made.head]
     within = tuple(e for e in known if made.span[0] <= e.trigger[0] < made.span[1])
     words = [doc[i] for i in made.tokens]
-    negated = is_negated(head, words)
+    negated, beside = is_negated(head, words), _of_sentence(head, known)
     return Claim(
         proposition=made,
         text=text,
@@ -152,7 +157,10 @@ def _claim(made: Proposition, doc: Doc, known: Sequence[Event], dates: Sequence[
         subject=_subject(head),
         voice=voice(head),
         places=_areas(words, doc),
-        initiator=initiator(text, words, _of_sentence(doc[made.head], known), roster),
+        initiator=initiator(text, words, beside, roster),
+        aggressor=aggressor(head, opens, text, beside, roster),
+        culprit=culprit(text, roster),
+        opens=opens,
     )
 
 

@@ -30,10 +30,9 @@ def difference(one: Claim, other: Claim) -> Difference | None:
 
 
 def _initiator(one: Claim, other: Claim) -> Difference | None:
-    """Other parties sought the contact."""
-    if one.initiator and other.initiator and one.initiator != other.initiator:
-        return Difference("initiator", one.initiator, other.initiator)
-    return None
+    """Other parties sought the contact, struck first, or are said to have done the harm."""
+    told = ((one.initiator, other.initiator), (one.aggressor, other.aggressor), (one.culprit, other.culprit))
+    return next((Difference("initiator", a, b) for a, b in told if a and b and a != b), None)
 
 
 def _voices(one: Claim, other: Claim) -> Difference | None:

@@ -33,7 +33,7 @@ def _unless(clause: Token) -> bool:
 
 
 def turns_away(words: Sequence[Token]) -> bool:
-    """Whether a clause says in other words than `not` that something is not to go on: `halt`, `prevent`, `against`, `instead of`."""
+    """Whether a clause says in other words than `not` that something is not to go on: `halt`, `prevent`, `against`."""
     return any(t.lemma_.lower() in sense("ceasing") for t in words)
 
 
@@ -42,8 +42,9 @@ def _nouns(verb: Token) -> Iterable[Token]:
     for child in verb.children:
         if child.dep_ in NOUN_ROLES:
             yield child
-        elif child.dep_ == "prep":
-            yield from (c for c in child.children if c.dep_ == "pobj")
+        elif child.dep_ in {"prep", "aux"}:  # a phrase in front of an auxiliary hangs on that
+            preps = [child] if child.dep_ == "prep" else [c for c in child.children if c.dep_ == "prep"]
+            yield from (c for prep in preps for c in prep.children if c.dep_ == "pobj")
 
 
 def _has_no(noun: Token) -> bool:

@@ -128,7 +128,7 @@ def stance(head: Token) -> Strength | None:
 
 
 def _put_by_said(head: Token) -> Strength | None:
-    """The verb of an aside (`Both, he insisted, must yield`) or of the clause that this one hangs on (`urged that aid be let in`)."""
+    """The verb of an aside (`Both, he insisted, must yield`) or of the clause over this one (`urged that aid be let in`)."""
     aside = (c for c in head.children if c.dep_ in {"parataxis", "ccomp"} and c.i < head.i)
     verbs = [*aside, *([head.head] if head.dep_ == "ccomp" else [])]
     found = (strength(v) for v in verbs)
