@@ -23,12 +23,12 @@ Matrix = npt.NDArray[np.float64]
 
 ROOT, KIN = 6, 0.85
 NEAR = 0.6  # cosine of word vectors from which two words count as related
-ENOUGH = 0.3  # from which chance on a pair is taken
+ENOUGH = 0.35  # from which chance on a pair is taken
 SHORT = 6  # claims less one
 HALF = 0.5  # what words in common count beside meaning
 FEATURES = ("ALIKE", "AHEAD", "AWAY")
 # Log-odds, fitted by training/compare_weights.py.
-START, ALIKE, AHEAD, AWAY = -2.54, 3.72, 2.17, -1.44
+START, ALIKE, AHEAD, AWAY = -2.31, 4.35, 2.67, -0.68
 WORDS, KEY, TYPES, CONTACT, STARTED = 0.5, 0.5, 0.1, 0.3, 0.5
 STRANGERS = 0.05
 LITTLE = 0.4  # what a verb of speech or a name counts beside other words: that both `stressed` something says little

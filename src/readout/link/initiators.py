@@ -37,6 +37,7 @@ AT_WISH = re.compile(
     re.I,
 )
 HOSTILE = 4  # material conflict
+NAMED = ("of", "by", "from", "poss", "cleft", "whose", "asker", "host", "adjective", "own")  # groups, the surest first
 LATTER = re.compile(r"\blatter\b", re.I)
 FORMER = re.compile(r"\b(?:his|her|its|their|own|former)\b", re.I)
 
@@ -51,7 +52,7 @@ def initiator(text: str, words: Sequence[Token], events: Sequence[Event], roster
     """Whose wish a contact was, by the words for it or by who called whom."""
     found = list(AT_WISH.finditer(text))
     if found:
-        meant = (_meant(next(filter(None, m.groups()), ""), text, events, roster) for m in found)
+        meant = (_meant(next((m[g] for g in NAMED if m[g]), ""), text, events, roster) for m in found)
         return next(filter(None, meant), None)
     verb = next((t for t in words if t.lemma_.lower() in sense("call") and t.pos_ == "VERB"), None)
     subject = (

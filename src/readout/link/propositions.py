@@ -80,7 +80,7 @@ def _proposition(doc: Doc, head: Token, own: Sequence[Token]) -> Proposition | N
     if not kept:
         return None
     lemmas = tuple(lemma(t) for t in kept if is_content(t))
-    if not lemmas or len(kept) < LEAST_WORDS + 1 or _only_attributes(head, kept) or _only_announces(kept):
+    if not lemmas or len(kept) < LEAST_WORDS + 1 or _only_attributes(head, kept) or _only_announces(head, kept):
         return None
     return Proposition((kept[0].idx, kept[-1].idx + len(kept[-1])), head.i, tuple(t.i for t in kept), lemmas)
 
@@ -94,11 +94,12 @@ def _only_attributes(head: Token, kept: Sequence[Token]) -> bool:
     return bool(said) and (few < LEAST_WORDS if is_act(head) else not few and bool(subject) and len(kept) <= BRIEF)
 
 
-def _only_announces(kept: Sequence[Token]) -> bool:
+def _only_announces(head: Token, kept: Sequence[Token]) -> bool:
     """A heading of a word or two without a verb, or words that only lead to what comes next (`The outline is as follows`)."""
     if kept[-1].lower_ in {"follows", "following"}:
         return True
-    return not any(t.pos_ in {"VERB", "AUX"} for t in kept) and sum(1 for t in kept if is_content(t)) <= LEAST_WORDS
+    verbless = head.head == head and not any(t.pos_ in {"VERB", "AUX"} for t in kept)
+    return verbless and sum(1 for t in kept if is_content(t)) <= LEAST_WORDS
 
 
 def _trimmed(own: Sequence[Token]) -> list[Token]:
