@@ -22,13 +22,13 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 def heads(token: Token) -> bool:
     """Whether a word heads a proposition of its own."""
-    if _is_verb(token) and token.dep_ != "relcl" and any(c.dep_ in SUBJECTS for c in token.lefts) and _beyond_stop(token):
+    if _is_verb(token) and token.dep_ != "relcl" and any(c.dep_ in SUBJECTS for c in token.lefts) and beyond_stop(token):
         return True
     rule = RULES.get(token.dep_)
     return rule is not None and rule(token)
 
 
-def _beyond_stop(token: Token) -> bool:
+def beyond_stop(token: Token) -> bool:
     """Whether a semicolon parts a clause from the one that governs it."""
     one, other = sorted((token.i, token.head.i))
     return any(t.text == ";" for t in token.doc[one:other])
@@ -69,7 +69,7 @@ def _goes_with(token: Token) -> bool:
     words = [t for t in token.subtree if t.pos_ in FULL and not t.is_stop]
     before = token.left_edge
     joined = before.i >= token.sent.start + 2 and before.nbor(-1).dep_ == "cc" and before.nbor(-2).text not in {",", *STOPS}
-    return (joined and len(words) < FEW) or _before(token) == "than"
+    return (joined and len(words) < FEW) or "than" in {_before(token), *(c.lower_ for c in token.lefts)}
 
 
 def _is_finite(token: Token) -> bool:

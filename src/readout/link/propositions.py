@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from readout.knowledge.lexicon import INTERNATIONAL, lexicon
-from readout.link.cuts import SUBJECTS, heads
+from readout.link.cuts import SUBJECTS, beyond_stop, heads
 from readout.link.inflection import stop_words
 from readout.link.strength import is_act
 from readout.records import Span
@@ -87,7 +87,7 @@ def _proposition(doc: Doc, head: Token, own: Sequence[Token]) -> Proposition | N
 
 def _only_attributes(head: Token, kept: Sequence[Token]) -> bool:
     """`the ministry said on Monday`, cut from what it said: it tells whose word that is and nothing else."""
-    said = [c for c in head.children if c.dep_ == "ccomp" and c.i not in {t.i for t in kept}]
+    said = [c for c in head.children if c.dep_ == "ccomp" and c.i not in {t.i for t in kept} and not beyond_stop(c)]
     subject = {t.i for c in head.children if c.dep_ in SUBJECTS for t in c.subtree}
     told = (t for t in kept if t != head and t.i not in subject and t.ent_type_ not in TIMES and is_content(t))
     few = sum(1 for _ in told)
