@@ -64,12 +64,14 @@ def _conjunct(token: Token) -> bool:
 
 def _goes_with(token: Token) -> bool:
     """A few words more on one act, without a subject or comma of their own (`rose and met them`, `rather than raise it`)."""
+    if _before(token) == "than":
+        return True
     if any(c.dep_ in SUBJECTS for c in token.lefts) or is_act(token) or _has_to(token):
         return False
     words = [t for t in token.subtree if t.pos_ in FULL and not t.is_stop]
     before = token.left_edge
     joined = before.i >= token.sent.start + 2 and before.nbor(-1).dep_ == "cc" and before.nbor(-2).text not in {",", *STOPS}
-    return (joined and len(words) < FEW) or "than" in {_before(token), *(c.lower_ for c in token.lefts)}
+    return joined and len(words) < FEW
 
 
 def _is_finite(token: Token) -> bool:
