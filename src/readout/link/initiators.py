@@ -65,9 +65,9 @@ def initiator(text: str, words: Sequence[Token], events: Sequence[Event], roster
 
 def aggressor(head: Token, opens: bool, text: str, events: Sequence[Event], roster: Roster) -> str | None:
     """Who struck first: the subject of a hostile verb where a text opens with it or says that it came first."""
-    if head.lemma_.lower() not in sense("hostile") or not (opens or BEGUN.search(text)):
-        return None
-    subject = next((c for c in head.children if c.dep_ == "nsubj"), None)
+    verbs = (v for v in (head, *(c for c in head.children if c.dep_ == "ccomp")) if v.lemma_.lower() in sense("hostile"))
+    verb = next(verbs, None) if opens or BEGUN.search(text) else None
+    subject = None if verb is None else next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if subject is None:
         return None
     named = _one(roster.named(" ".join(t.text for t in subject.subtree if t.i > _dateline(head))))
