@@ -331,3 +331,22 @@ def test_what_is_to_be_done_is_a_promise():
     assert (
         undertakings([report("CONSULT", "PER", "ITA", "The minister went to >visit< Rome", "2024-03-01", mode="visit")]) == ()
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "status_then"),
+    [
+        ("Peru's deadline for the editor and the printers ran out unheeded", "lapsed"),
+        ("Nothing has come of the plea for the editor and the printers in Italy", "lapsed"),
+        ("Nothing has come of the plea for a new bridge in Italy", "open"),  # another matter
+        ("Sudan's deadline for the editor and the printers ran out", "open"),  # nobody of this one
+        ("Peru waited until the deadline for the editor and the printers had not passed", "open"),
+    ],
+)
+def test_a_later_text_that_says_nothing_came_of_it(said, status_then):
+    asked = report("REQUEST", "PER", "ITA", "Peru >asked< Italy to free the editor and the printers", "2024-03-01", doc="asked")
+    later = report("CONSULT", "CHL+BOL", "", "Chile >met< Bolivia", "2024-03-20", doc="later", after=f" {said}.")
+    (entry,) = undertakings([asked, later])
+    assert entry.status == status_then
+    if entry.changes:
+        assert (entry.changes[-1].event, entry.changes[-1].doc, entry.changes[-1].date) == (None, "later", "2024-03-20")

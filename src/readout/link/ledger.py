@@ -10,6 +10,7 @@ from readout.link.acts import Act, acts
 from readout.link.deeds import has_sense
 from readout.link.figures import figures
 from readout.link.inflection import shared
+from readout.link.lapses import Lapse, lapsed, lapses
 from readout.link.named import code
 from readout.link.proofs import judged, left_to_reach
 from readout.link.raised import PERSONAL, Raised, raised
@@ -37,7 +38,8 @@ def undertakings(reports: Sequence[Report], as_of: str | None = None) -> tuple[U
     until = as_of or max((r.document.date for r in known if r.document.date), default=None)
     groups = _grouped(raised(known))
     done = _by_party(acts(known))
-    entries = [_settled(group, _candidates(group, done), until) for group in groups]
+    unmet = lapses(known)
+    entries = [_settled(group, _candidates(group, done), unmet, until) for group in groups]
     return tuple(_superseded(groups, entries))
 
 
@@ -109,11 +111,11 @@ def _replaces(old: Raised, new: Raised) -> bool:
 
 
 # ---- its status --------------------------------------------------------------------------------------------------------
-def _settled(group: Group, done: Iterable[Act], until: str | None) -> Undertaking:
+def _settled(group: Group, done: Iterable[Act], unmet: Sequence[Lapse], until: str | None) -> Undertaking:
     first = group[0]
     found = [(c, act) for act in done if (c := _best(group, act))]
     proofs = sorted(found, key=lambda p: (p[0].date or "", -p[0].confidence, p[0].event or ""))
-    said = [c for one in group if (c := refused_outright(one))]
+    said = [c for one in group if (c := refused_outright(one))] + [c for one in group for c in lapsed(one, unmet)]
     changes = _in_order(sorted([*said, *_completed(first, proofs)], key=lambda c: c.date or ""))
     due = next((r.due for r in group if r.due), None)
     return Undertaking(

@@ -46,15 +46,16 @@ def judged(asked: Raised, act: Act) -> Change | None:
 
 def _may_follow(asked: Raised, act: Act) -> bool:
     """Whether the owner acts, in time order, in another record than the one that raised it."""
-    if not asked.owners or asked.day is None or act.day is None or _is_within(asked, act):
+    if not asked.owners or asked.day is None or act.day is None or act.event.confidence < READ:
         return False
-    if act.event.event == "REJECT" and answers(asked, act) and act.event.confidence >= READ:
+    if act.event.event == "REJECT" and answers(asked, act):
         return _owner_acts(asked, act)
     if act.event.confidence < TRUSTED:
         return False
     made = asked.by or asked.day
     in_order = act.day > made if asked.kind == "commitment" else act.day >= made
-    return in_order and len(act.event.date or "") == DAY and _owner_acts(asked, act)
+    stands = in_order and len(act.event.date or "") == DAY and _owner_acts(asked, act)
+    return stands and not _is_within(asked, act)
 
 
 def _is_within(asked: Raised, act: Act) -> bool:
