@@ -321,6 +321,10 @@ def test_a_term_that_is_set_is_a_request():
         ]
     )
     assert (entry.kind, [p.code for p in entry.owner], entry.status) == ("request", ["ITA"], "open")
+    (entry,) = undertakings(
+        [report("SANCTION", "PER", "ITA", "Peru >gave< the envoy two days to leave", "2024-03-01", mode="expel")]
+    )
+    assert (entry.kind, entry.due) == ("request", "2024-03-03")
 
 
 def test_what_is_to_be_done_is_a_promise():
