@@ -3,7 +3,7 @@
     python training/meaning.py [--out src/readout/link/data/meaning.npz]
 
 The claims of every text of training/corpus and training/linking are read by both; least squares with a small penalty, then the
-128 directions that tell most. Needs training/requirements.txt. To be run again whenever the event model is trained again.
+128 directions that tell most. Needs training/requirements.txt. To be run again whenever the encoder is trained again.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from transformers import AutoModel, AutoTokenizer
 from readout.extract.parse import parse
 from readout.link.meaning import inputs
 from readout.link.propositions import propositions
-from readout.model.files import fingerprint
+from readout.model.files import ENCODER, fingerprint
 
 HERE = Path(__file__).parent
 OUT = HERE.parent / "src/readout/link/data/meaning.npz"
@@ -95,7 +95,7 @@ def main() -> None:
     read, told = examples()
     kept = np.arange(len(read)) % 10 == 0
     print(f"{len(read)} claims; cosine on every tenth, not fitted: {_nearness(read, told, kept):.3f}")
-    save(out, {"map": fitted(read, told).astype(np.float16), "model": np.array(fingerprint())})
+    save(out, {"map": fitted(read, told).astype(np.float16), "encoder": np.array(fingerprint(ENCODER))})
 
 
 def _nearness(read: np.ndarray, told: np.ndarray, kept: np.ndarray) -> float:

@@ -10,7 +10,7 @@ from readout.link.comparison import DIFFERENCES, KINDS
 from readout.link.durations import clocks, durations
 from readout.link.meaning import table
 from readout.link.propositions import propositions
-from readout.model.files import fingerprint
+from readout.model.files import ENCODER, fingerprint
 from readout.records import Coded, Document
 from tests.link.making import report
 
@@ -177,7 +177,7 @@ def test_other_words_for_one_matter_are_one_point():
 
 
 def test_what_claims_mean_is_fitted_to_the_installed_model():
-    assert str(table()["model"]) == fingerprint(), "the event model has changed: run python training/meaning.py"
+    assert str(table()["encoder"]) == fingerprint(ENCODER), "the encoder has changed: run python training/meaning.py"
 
 
 @pytest.mark.parametrize(
