@@ -5,6 +5,7 @@ Each comes with what speaks for and against it; `dating.py` chooses.
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -86,7 +87,8 @@ class CandidateDates:
 
     def _sources(self, draft: Draft, trigger: Token) -> Iterator[tuple[DateMention | None, str | None, dict[str, float]]]:
         number, held = self.dates.number(trigger), carriers(trigger)
-        beside = sorted(self.dates.beside(trigger), key=lambda d: (d.governor.i not in held, _gap(d, trigger)))
+        serving = [d for d in self.dates.beside(trigger) if not _is_aside(d, trigger)]
+        beside = sorted(serving, key=lambda d: (d.governor.i not in held, _gap(d, trigger)))
         for one in beside:
             yield one.mention, one.mention.value, _signs_beside(one, trigger, held, draft)
         if self._told is not None:
@@ -96,6 +98,8 @@ class CandidateDates:
             if one.mention.precision == "day":
                 yield one.mention, one.mention.value, {f"near:{one.sentence - number}": 1.0}
         for one, signs in self._leads(number):
+            if one.sentence == number and one not in serving:
+                continue
             yield one.mention, one.mention.value, signs
         for name, width in WHOLE.items() if self.published else ():
             yield None, (self.published or "")[:width], {name: 1.0}
@@ -179,8 +183,15 @@ def _hold(date: DateInText, trigger: Token, held: set[int]) -> str:
         return "saying" if on.lemma_ in SAYING else "above"
     if on.pos_ in {"NOUN", "PROPN"} and on.ent_type_ not in TIMES:
         return "noun"
-    aside = next((n.dep_ for n in (on, *on.ancestors) if n.i in above or n.dep_ in {"relcl", "acl", "advcl"}), "")
-    return aside if aside in {"relcl", "acl", "advcl"} else "other"
+    clause = next((n.dep_ for n in (on, *on.ancestors) if n.i in above or n.dep_ == "advcl"), "")
+    return clause if clause == "advcl" else "other"
+
+
+def _is_aside(date: DateInText, trigger: Token) -> bool:
+    """Whether a date belongs to a clause that only says more about a noun (`Somalia, which closed its border on Monday`)."""
+    above = {t.i for t in (trigger, *trigger.ancestors)}
+    way = itertools.takewhile(lambda n: n.i not in above, (date.governor, *date.governor.ancestors))
+    return any(node.dep_ in {"relcl", "acl"} for node in way)
 
 
 def _signs_of_told(told: Told, draft: Draft, number: int) -> dict[str, float]:
