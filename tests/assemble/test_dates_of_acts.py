@@ -90,6 +90,11 @@ def test_in_the_news_a_date_of_something_else_is_not_taken(text: str, event: str
     assert of(text, event, "news") != wrong
 
 
+def test_a_report_that_names_its_own_day_alone_is_of_that_day() -> None:
+    text = "Rebels shelled a Kenyan base earlier today. Kenya condemned Somalia and urged Ethiopia to send troops."
+    assert {of(text, event, "news") for event in ("ASSAULT", "ACCUSE", "REQUEST")} == {"2024-05-14"}
+
+
 def test_in_the_news_nothing_happens_on_a_day_to_come() -> None:
     text = "Kenya attacked a Somali base. Ministers of both states will meet in Cairo on Friday."
     assert (of(text, "ASSAULT", "news") or "") <= "2024-05-14"

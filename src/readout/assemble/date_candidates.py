@@ -73,6 +73,11 @@ class CandidateDates:
         """The days named that lie shortly before publication."""
         return [d for d in self.dates.all if d.mention.precision == "day" and 0 <= self._back(d.mention.value) < RECENT]
 
+    @cached_property
+    def _is_of_one_day(self) -> bool:
+        """Whether the report names its own day and no other: then what it leaves undated is not of some day of the month."""
+        return set(self._counts) == {self.published}
+
     def of(self, draft: Draft) -> list[CandidateDate]:
         """All candidates of a draft, nearest words first."""
         trigger = outer(self.dates.doc[draft.token])
@@ -102,7 +107,8 @@ class CandidateDates:
                 continue
             yield one.mention, one.mention.value, signs
         for name, width in WHOLE.items() if self.published else ():
-            yield None, (self.published or "")[:width], {name: 1.0}
+            if name != "pubmonth" or not self._is_of_one_day:
+                yield None, (self.published or "")[:width], {name: 1.0}
         yield None, None, {"none": 1.0}
 
     def _leads(self, number: int) -> Iterator[tuple[DateInText, dict[str, float]]]:
