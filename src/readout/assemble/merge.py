@@ -84,8 +84,6 @@ def _named_by_code(draft: Draft) -> dict[str, set[str]]:
 
 def _fold(earlier: Draft, later: Draft) -> None:
     earlier.more.append(later)
-    if earlier.chosen and later.chosen and later.chosen.chance > earlier.chosen.chance:
-        earlier.chosen = later.chosen
     if earlier.mode is None:
         earlier.mode = later.mode
     if (
