@@ -18,6 +18,7 @@ from readout.assemble.casting import recast
 from readout.assemble.company import note_company
 from readout.assemble.confidence import confidence
 from readout.assemble.counterparts import with_counterparts
+from readout.assemble.dating import date_news
 from readout.assemble.draft import Draft, without
 from readout.assemble.events import to_event
 from readout.assemble.implied import fill_recipients
@@ -172,7 +173,8 @@ def raise_drafts(
             meaning.judge(draft)
         set_mode(draft, doc, values.place(draft))
         set_anchor(draft, doc)
-    values.date_in_order(kept, [s.start for s in doc.sents])
+    if document.kind == "news":
+        date_news(kept, values.dates)
     fill_recipients(kept, doc, actors.focus, document.kind)
     with_counterparts(kept, document.kind, [s.start for s in doc.sents])
     return Raised(kept, rejections, actors, meaning)
