@@ -16,7 +16,7 @@ from readout.assemble.build import Builder
 from readout.assemble.candidates import Candidates
 from readout.assemble.casting import recast
 from readout.assemble.company import note_company
-from readout.assemble.confidence import confidence
+from readout.assemble.confidence import weigh
 from readout.assemble.counterparts import with_counterparts
 from readout.assemble.dating import date_news
 from readout.assemble.draft import Draft, without
@@ -121,8 +121,7 @@ def drafts_of(
     if raised.meaning is not None and document.kind == "news":
         recast(drafts, Candidates(actors, raised.meaning, drafts).of, casting())
     note_company(drafts, doc, quotes)
-    for draft in drafts:
-        draft.chance = confidence(draft, document, actors)
+    weigh(drafts, document, actors)
     drafts = without_reports(drafts, lambda d: d.chance >= Settings().threshold(d.event))
     if every:
         return drafts, raised.rejections, actors
