@@ -147,6 +147,15 @@ def test_search_as_a_table_and_with_a_limit(filled: Path) -> None:
     assert "2 of " in ended.err
 
 
+def test_a_search_that_nobody_reads_on_ends_in_silence(filled: Path) -> None:
+    process = start("search", "--store", filled)
+    assert process.stdout and process.stderr
+    assert process.stdout.readline()
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    assert process.wait() == 0
+
+
 def test_words_that_no_record_reports_itself(filled: Path) -> None:
     title = json.loads(SAMPLES.read_text(encoding="utf-8").splitlines()[0])["title"].split()[0]
     ended = run("search", f'"{title} Minister Shri"', "--store", filled)
