@@ -207,6 +207,25 @@ def test_show_a_record_an_episode_and_a_document(filled: Path, coded_samples: Pa
     assert run("show", record, "--records", coded_samples / "records.jsonl").code == 2
 
 
+def test_the_store_serves_for_the_texts_of_records(filled: Path, coded_samples: Path) -> None:
+    records = coded_samples / "records.jsonl"
+    first = json.loads(records.read_text(encoding="utf-8").splitlines()[0])
+    shown = run("show", first["id"], "--records", records, "--store", filled)
+    assert shown.code == 0
+    assert shown.out == run("show", first["id"], "--records", records, "--texts", SAMPLES).out
+
+
+def test_what_show_gives_as_lines(filled: Path, coded_samples: Path) -> None:
+    lines = run("show", "sample-001", "--store", filled, "-f", "jsonl").lines
+    assert {line["doc"] for line in lines} == {"sample-001"}
+    (record,) = run("show", lines[0]["id"], "--store", filled, "-f", "jsonl").lines
+    assert record == lines[0]
+    episode = run("show", record["episode"], "--store", filled, "-f", "jsonl").lines
+    assert record in episode
+    for line in (*lines, *episode):
+        Draft202012Validator(schema("event")).validate(line)
+
+
 def test_verify_a_store(store: Path, coded_samples: Path) -> None:
     good = run("verify", "--store", store)
     assert good.code == 0 and b" 0 not" in good.out

@@ -45,20 +45,22 @@ def _check(path: Path) -> None:
         raise OutputError(f"{path}: may not be written; choose another place with -o, or change its permissions")
 
 
-@contextmanager
-def _stdout(binary: bool) -> Iterator[IO[Any]]:
-    """Standard output, as UTF-8 with plain line ends whatever the locale says; a terminal keeps its own encoding."""
-    if binary:
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
+def ready_stdout() -> None:
+    """Make standard output UTF-8 with plain line ends whatever the locale says; a terminal keeps its own encoding."""
+    if not isinstance(sys.stdout, io.TextIOWrapper):
         return
     if sys.stdout.isatty():
-        if isinstance(sys.stdout, io.TextIOWrapper):
-            sys.stdout.reconfigure(errors="replace")
-    elif isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+    else:
         sys.stdout.reconfigure(encoding="utf-8", errors="strict", newline="")
-    yield sys.stdout
-    sys.stdout.flush()
+
+
+@contextmanager
+def _stdout(binary: bool) -> Iterator[IO[Any]]:
+    """Standard output, which stays open."""
+    stream: IO[Any] = sys.stdout.buffer if binary else sys.stdout
+    yield stream
+    stream.flush()
 
 
 @contextmanager

@@ -166,7 +166,7 @@ def _said(files: tuple[str, ...], terms: Any) -> Any:
     from readout.review.answers import read, read_text
 
     for path in files:
-        text = sys.stdin.read() if path == "-" else read_text(path)
+        text = read_text(path)
         for said in read(path, text, terms):
             if said.fault:
                 click.echo(f"error: {said.where}: {said.fault}", err=True)

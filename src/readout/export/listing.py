@@ -19,9 +19,13 @@ _STYLES = {"negated": "red", "hypothetical": "magenta", "future": "cyan", "alleg
 
 def console(stream: IO[str], width: int | None = None) -> Console:
     """A console that lists go to, as wide as is good to read; colour only on a terminal."""
-    made = Console(file=stream, force_terminal=stream.isatty(), width=width, highlight=False)
-    made.width = min(max(made.width, NARROWEST), WIDEST)
-    return made
+    return fitted(Console(file=stream, force_terminal=stream.isatty(), width=width, highlight=False))
+
+
+def fitted(console: Console) -> Console:
+    """The same console, neither too narrow nor too wide for a list."""
+    console.width = min(max(console.width, NARROWEST), WIDEST)
+    return console
 
 
 def listing(found: Iterable[tuple[Event, Document]]) -> Grid:
