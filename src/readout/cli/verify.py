@@ -46,7 +46,8 @@ def verify(path: str | None, inputs: tuple[str, ...], format_: str, output: str 
     RECORDS with a store and without --texts are checked against the texts there.
 
     Each evidence must stand in the text where it says, with the same words before and
-    after; each filled field must have evidence; each text must be there.
+    after; each filled field must have evidence, and its spans must be that evidence; each
+    text must be there.
 
     \b
     Examples:
