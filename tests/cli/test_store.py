@@ -304,7 +304,30 @@ def test_the_ledger_of_a_store_is_that_of_its_records_and_fills_the_view(store: 
     assert rows(store, "SELECT count(*) FROM stale_owner") == [(0,)]
 
 
+def test_the_ledger_without_texts_looks_into_the_store_that_is_set(filled: Path, tmp_path: Path) -> None:
+    ended = run("ledger", env={"READOUT_STORE": str(filled)})
+    assert ended.code == 0
+    assert ended.out == run("ledger", "--store", filled).out
+    assert "readout.db: no such store" in run("ledger", cwd=tmp_path).err
+
+
+def test_two_documents_of_a_store_are_compared(filled: Path, tmp_path: Path) -> None:
+    ended = run("compare", "sample-001", "sample-002", "--store", filled)
+    assert ended.code == 0 and ended.err == ""
+    files = []
+    for line in SAMPLES.read_text(encoding="utf-8").splitlines()[:2]:
+        files.append(jsonl(tmp_path / f"{len(files)}.jsonl", json.loads(line)))
+    (of_files,) = run("compare", *files).lines
+    (of_store,) = ended.lines
+    assert [(p["kind"], p["a"], p["b"]) for p in of_store["points"]] == [
+        (p["kind"], p["a"], p["b"]) for p in of_files["points"]
+    ]
+    absent = run("compare", "sample-001", "nobody", "--store", filled)
+    assert absent.code == 1 and "no document nobody in" in absent.err
+    assert run("compare", "a", "b", "--store", filled, "--date", "2024-01-01").code == 2
+
+
 def test_a_ledger_is_of_texts_or_of_a_store(store: Path, tmp_path: Path) -> None:
-    assert run("ledger").code == 2
+    assert run("ledger", "--date", "2024-05-03").code == 2
     assert run("ledger", SAMPLES, "--store", store).code == 2
     assert run("ledger", "--store", tmp_path / "none.db").code == 1
