@@ -71,7 +71,7 @@ def _file(path: Path, binary: bool) -> Iterator[IO[Any]]:
     part = place.with_name(f".{place.name}.{os.getpid()}.part")
     kept = False
     try:
-        with _writable(path), _opened(part, binary) as stream:
+        with _writable(path), _opened(part, binary, path) as stream:
             try:
                 yield stream
             except STOPPED:
@@ -93,7 +93,7 @@ def _settle(part: Path, place: Path, kept: bool) -> None:
 def _device(path: Path, binary: bool) -> Iterator[IO[Any]]:
     """A pipe or device, which cannot be replaced and is written as it is."""
     _check(path)
-    with _writable(path), _opened(path, binary) as stream:
+    with _writable(path), _opened(path, binary, path) as stream:
         yield stream
 
 
@@ -108,11 +108,12 @@ def _writable(path: Path) -> Iterator[None]:
         raise OutputError(f"{path}: {error.strerror}; free space, or choose another place with -o") from error
 
 
-def _opened(path: Path, binary: bool) -> IO[Any]:
+def _opened(path: Path, binary: bool, named: Path) -> IO[Any]:
+    """Open a file for writing; errors name the one that the user named."""
     try:
         return path.open("wb") if binary else path.open("w", encoding="utf-8", newline="")
     except OSError as error:
-        raise OutputError(f"{path}: {error.strerror}; choose another place with -o") from error
+        raise OutputError(f"{named}: {error.strerror}; choose another place with -o") from error
 
 
 @contextmanager
