@@ -97,6 +97,11 @@ def test_stdin_of_json(stdin, indent):
     assert only("-").document.id == "3"
 
 
+def test_stdin_of_a_page(stdin):
+    stdin(b"\n<!DOCTYPE html>\n<html><head><title>T</title></head><body><p>" + TEXT.encode() + b"</p></body></html>")
+    assert "<" not in only("-").document.text
+
+
 def test_stdin_of_a_text_that_begins_with_a_bracket(stdin):
     stdin(b"[Updated] " + TEXT.encode())
     assert only("-").document.text == "[Updated] " + TEXT

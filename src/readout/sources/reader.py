@@ -36,6 +36,7 @@ _FORMS: dict[str, Form] = {
 }
 _LONGEST_FIRST_LINE = 1 << 24
 _PARQUET = b"PAR1"
+_PAGE = re.compile(r"<(!doctype html|html)\b", re.IGNORECASE)
 _OPEN = re.compile(r'\[|\[\s*\{.*|\{|\{\s*".*,')  # a list of objects, or an object that goes on: no text begins so
 _OBJECT = re.compile(r'\{\s*"\w+"\s*:')  # also where the rest of the line is broken: it is named, and the others are read
 
@@ -47,8 +48,9 @@ def read(
 
     A folder is read in full, sorted by path, hidden files and unknown suffixes left out (the latter with a notice).
     A file that was named itself and has an unknown suffix is an error; without a suffix, its beginning tells the
-    form, as for stdin: Parquet by its mark, JSON if it begins as a list of objects or an object over several lines, JSON lines
-    if the first line is or begins as a JSON object, else one plain text. What is gzipped is unpacked.
+    form, as for stdin: Parquet by its mark, HTML by its first tag, JSON if it begins as a list of objects or an object
+    over several lines, JSON lines if the first line is or begins as a JSON object, else one plain text. What is
+    gzipped is unpacked.
 
     Raises MissingInput at once, before the first Reading, if an input does not exist or may not be read.
     """
@@ -130,6 +132,8 @@ def _sniff(stream: BinaryIO) -> tuple[str, BinaryIO]:
 
 def _form_of(first: str) -> str:
     """The form that a first line speaks for."""
+    if _PAGE.match(first):
+        return "html"
     if _OPEN.fullmatch(first):
         return "json"
     return "jsonl" if as_object(first) is not None or _OBJECT.match(first) else "text"
