@@ -78,7 +78,7 @@ def test_doctor_on_a_good_installation() -> None:
     ended = run_apart("doctor")
     assert ended.code == 0, ended.out.decode()
     assert "WRONG" not in ended.out.decode()
-    assert "offices.tsv" in ended.out.decode()
+    assert "knowledge/offices.tsv" in ended.out.decode() and "link/deeds.tsv" in ended.out.decode()
     assert "sha256" in ended.out.decode()
 
 
