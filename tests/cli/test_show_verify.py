@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import gzip
 import json
+import subprocess
 from pathlib import Path
 
 from jsonschema import Draft202012Validator
 
 from readout.export import schema
-from tests.cli.conftest import SAMPLES, run, run_apart
+from tests.cli.conftest import PROGRAM, SAMPLES, environment, run, run_apart, start
 
 NOWHERE = "0123456789abcdef"
 
@@ -94,3 +95,21 @@ def test_records_that_are_gzipped(coded_samples: Path, tmp_path: Path) -> None:
     packed = tmp_path / "records.jsonl.gz"
     packed.write_bytes(gzip.compress((coded_samples / "records.jsonl").read_bytes()))
     assert run("verify", packed, "--texts", SAMPLES).code == 0
+
+
+def test_a_page_that_nobody_reads_is_met_with_silence(coded_samples: Path) -> None:
+    first = json.loads((coded_samples / "records.jsonl").read_text(encoding="utf-8").splitlines()[0])
+    files = ("--records", coded_samples / "records.jsonl", "--texts", SAMPLES)
+    process = start("show", first["id"], *files)
+    assert process.stdout and process.stderr
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    assert process.wait() == 0
+
+
+def test_an_output_that_was_closed_before_the_program_began(coded_samples: Path) -> None:
+    files = ("--records", "records.jsonl", "--texts", "texts.jsonl")
+    command = [*PROGRAM, "show", "a", *files]
+    shell = ["sh", "-c", 'exec "$@" >&-', "sh", *command]
+    ended = subprocess.run(shell, cwd=coded_samples, env=environment(), capture_output=True, text=True)
+    assert "Traceback" not in ended.stderr and "fault of the program" not in ended.stderr

@@ -46,7 +46,12 @@ def _check(path: Path) -> None:
 
 
 def ready_stdout() -> None:
-    """Make standard output UTF-8 with plain line ends whatever the locale says; a terminal keeps its own encoding."""
+    """Make standard output UTF-8 with plain line ends whatever the locale says; a terminal keeps its own encoding.
+
+    Where it was closed before the program began, what is written goes nowhere.
+    """
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
     if not isinstance(sys.stdout, io.TextIOWrapper):
         return
     if sys.stdout.isatty():

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table as Grid
 from rich.text import Text
 
+from readout.export.console import console_on
 from readout.export.phrases import clause, labels, printable
 from readout.records import Document, Event
 
@@ -19,7 +20,7 @@ _STYLES = {"negated": "red", "hypothetical": "magenta", "future": "cyan", "alleg
 
 def console(stream: IO[str], width: int | None = None) -> Console:
     """A console that lists go to, as wide as is good to read; colour only on a terminal."""
-    return fitted(Console(file=stream, force_terminal=stream.isatty(), width=width, highlight=False))
+    return fitted(console_on(stream, width))
 
 
 def fitted(console: Console) -> Console:
