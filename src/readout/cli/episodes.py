@@ -101,12 +101,12 @@ def _as_jsonl(shown: list[Episode], reports: dict[str, Report], stream: IO[str])
 
 
 def _as_table(shown: list[Episode], reports: dict[str, Report], stream: IO[str], explain: bool) -> None:
-    from rich.console import Console
     from rich.text import Text
 
+    from readout.export.console import console_on
     from readout.export.episodes import episode_table, explanation
 
-    console = Console(file=stream, force_terminal=stream.isatty(), highlight=False)
+    console = console_on(stream)
     console.width = min(max(console.width, NARROWEST), WIDEST)
     console.print(episode_table(shown, reports))
     for pair in (pair for episode in shown for pair in episode.pairs) if explain else ():

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table as Grid
 from rich.text import Text
 
+from readout.export.console import console_on
 from readout.export.phrases import clause, labels, printable
 from readout.records import Document, Event
 
@@ -19,9 +20,13 @@ _STYLES = {"negated": "red", "hypothetical": "magenta", "future": "cyan", "alleg
 
 def console(stream: IO[str], width: int | None = None) -> Console:
     """A console that lists go to, as wide as is good to read; colour only on a terminal."""
-    made = Console(file=stream, force_terminal=stream.isatty(), width=width, highlight=False)
-    made.width = min(max(made.width, NARROWEST), WIDEST)
-    return made
+    return fitted(console_on(stream, width))
+
+
+def fitted(console: Console) -> Console:
+    """The same console, neither too narrow nor too wide for a list."""
+    console.width = min(max(console.width, NARROWEST), WIDEST)
+    return console
 
 
 def listing(found: Iterable[tuple[Event, Document]]) -> Grid:

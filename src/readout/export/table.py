@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import IO
 
-from rich.console import Console
 from rich.table import Table as Grid
 from rich.text import Text
 
+from readout.export.console import console_on
 from readout.export.phrases import clause, labels, on_whose_word, printable
 from readout.records import Coded, Document, Event
 
@@ -31,7 +31,7 @@ class Table:
 
     def open(self, stream: IO[str]) -> None:
         """Begin on `stream`; colour only if it is a terminal."""
-        console = Console(file=stream, force_terminal=stream.isatty(), width=self._width, highlight=False)
+        console = console_on(stream, self._width)
         console.width = min(max(console.width, NARROWEST), WIDEST)
         self._console = console
         self._documents = self._records = 0
