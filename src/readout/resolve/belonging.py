@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from readout.extract.mention import Mention
 from readout.knowledge.lexicon import INTERNATIONAL, Entry
 from readout.resolve.country import STATEWARD, entry_of, left_modifiers, right_modifiers
+from readout.resolve.scenes import Scene
 from readout.resolve.story import Story
 
 if TYPE_CHECKING:
@@ -82,7 +83,14 @@ def _located(story: Story, mention: Mention) -> str | None:
     places += [m for m in inside if m.kind == "state" and _follows(story, m, AT) and _is_city(m, story.day)]
     places = [m for m in places if not _is_aside(story.doc[m.head], mention)]
     codes = {e.code for m in places if (e := entry_of(m, story.day)) is not None}
+    codes |= {scene.code for scene in story.scenes_of(sentence) if _is_where(story, scene, mention)}
     return codes.pop() if len(codes) == 1 else None
+
+
+def _is_where(story: Story, scene: Scene, mention: Mention) -> bool:
+    """Whether a preposition of place stands before a town, and it is no aside."""
+    before = story.doc[scene.first - 1].lower_ if scene.first else ""
+    return before in LOCATIVE and not _is_aside(story.doc[scene.last], mention)
 
 
 def _is_aside(place: Token, mention: Mention) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from readout.extract.mention import Mention, Mentions
@@ -18,6 +19,8 @@ STATEWARD = frozenset({"state", "adjective", "people", "body", "place"})
 LEFT_STOP = frozenset({"ADP", "VERB", "AUX", "SCONJ", "PRON"})
 SEAT_PREPOSITIONS = frozenset({"of", "from", "for", "in", "at", "near", "across", "inside"})
 REACH = 8
+NO_STATES = INTERNATIONAL | {"NGO", "MNC", "IMG", "ISM", "UNK"}
+WEIGHTS = {"adjective": 1, "place": 3, "scene": 2}
 # What people do themselves, and no government for them.
 OF_PEOPLE = frozenset(
     "be live die flee suffer celebrate mourn fear hope believe feel want protest march demonstrate vote rally cheer wait queue "
@@ -175,31 +178,36 @@ def issuer_code(document: Document) -> str | None:
     return known.code or None
 
 
-def focus_code(document: Document, mentions: Mentions) -> str | None:
-    """The state that a document is mostly about at home: its issuer's, else the one named most, the opening counting more."""
+def focus_code(document: Document, mentions: Mentions, places: Iterable[tuple[int, str]] = ()) -> str | None:
+    """The state that a document is mostly about at home: its issuer's, else the one named most, the opening counting more.
+
+    Args:
+        places: where the text names a town or region, in code points, and the code of its state; a dateline among them.
+    """
     own = issuer_code(document)
     if own is not None:
         return own
-    weights = state_weights(document, mentions)
+    weights = state_weights(document, mentions, places)
     if weights:
         return weights.most_common(1)[0][0]
     known = publisher(document.publisher or "")
     return known.code if known is not None else None
 
 
-def state_weights(document: Document, mentions: Mentions) -> Counter[str]:
-    """How much a text speaks of each state, by its names and places, the opening counting twice."""
+def state_weights(document: Document, mentions: Mentions, places: Iterable[tuple[int, str]] = ()) -> Counter[str]:
+    """How much a text speaks of each state, by its names and places, the opening counting twice.
+
+    An adjective counts half, since it often says whose embassy or aid it is; places in the lexicon count half more than names.
+    """
     weights: Counter[str] = Counter()
     opening = len(document.text) // 4
     for mention in mentions.all:
         if mention.kind in STATEWARD and mention.entries:
             entry = entry_of(mention, document.date)
-            if (
-                entry is not None
-                and len(entry.code) == 3
-                and entry.code not in {*INTERNATIONAL, "NGO", "MNC", "IMG", "ISM", "UNK"}
-            ):
-                weights[entry.code] += 2 if mention.span[0] <= opening else 1
+            if entry is not None and len(entry.code) == 3 and entry.code not in NO_STATES:
+                weights[entry.code] += WEIGHTS.get(mention.kind, 2) * (2 if mention.span[0] <= opening else 1)
+    for at, code in places:
+        weights[code] += WEIGHTS["scene"] * (2 if at <= opening else 1)
     return weights
 
 
