@@ -59,6 +59,8 @@ class Actors:
         if title is not None and len(title):
             self._story.title = self._introduced_by(title)
         self._story.scenes = scenes(doc, self.mentions)
+        opening = dateline(doc, (0, 1), None)
+        self._story.dateline = opening[0].code or None if opening is not None else None
         self.focus = focus_code(document, self.mentions, self._places()) or self._focus_of_persons()
         self._story.focus = self.focus
         self._story.only_state = self._only_state()
@@ -133,10 +135,7 @@ class Actors:
     def _places(self) -> list[tuple[int, str]]:
         """Where the text names a place, and its state; the dateline, which says where the report is from, counts twice."""
         found = [(self.doc[scene.first].idx, scene.code) for scene in self._story.scenes]
-        opening = dateline(self.doc, (0, 1), None)
-        if opening is not None and opening[0].code:
-            found += [(0, opening[0].code)] * 2
-        return found
+        return [*found, *[(0, self._story.dateline)] * 2] if self._story.dateline else found
 
     def _only_state(self) -> str | None:
         weights = state_weights(self.document, self.mentions, self._places())

@@ -105,6 +105,8 @@ def right_modifiers(doc: Doc, mentions: Mentions, mention: Mention) -> list[Ment
         return []
     if inner.kind == "role" and inner.role is not None and inner.role.kind == "body":
         return [inner, *right_modifiers(doc, mentions, inner)]
+    if inner.kind == "person" and doc[mention.last + 1].lower_ == "of":  # `supporters of X`
+        return [inner]
     return listed(doc, mentions, inner) if inner.kind in STATEWARD else []
 
 

@@ -104,7 +104,7 @@ def _apposed_role(doc: Doc, mentions: Mentions, mention: Mention) -> Mention | N
     for at in range(after + 1, min(after + 1 + APPOSITION_REACH, len(doc))):
         token = doc[at]
         right = mentions.at(token)
-        if right is not None and _is_persons_role(right) and right.head == token.i:
+        if right is not None and _is_persons_role(right) and right.head == token.i and not right.plural:
             return right
         if token.pos_ in {"VERB", "AUX", "PRON"} or token.is_punct or token.tag_.startswith("W"):
             return None

@@ -33,6 +33,7 @@ class Story:
         only_state: code of the state that it is nearly all about.
         is_title: whether this is the title, which has no scene of its own.
         scenes: towns and regions that the text names; those of a title are left out.
+        dateline: code of the state that a news report is written from, if it says so.
         history: parties in text order.
         meanings: mentions resolved so far.
     """
@@ -48,6 +49,7 @@ class Story:
     only_state: str | None = None
     is_title: bool = False
     scenes: tuple[Scene, ...] = ()
+    dateline: str | None = None
     history: History = field(default_factory=lambda: History(()))
     meanings: dict[Mention, Resolution] = field(default_factory=dict)
 
