@@ -54,7 +54,10 @@ def _title_at(doc: Doc, start: int) -> tuple[int, Title] | None:
         title = titles().get(phrase)
         if title is not None:
             best = (end, title)
-    return best
+    if best is None:
+        return None
+    within = (step for at in range(start + 1, best[0]) if (step := _title_at(doc, at)) is not None)
+    return next((step for step in within if step[0] > best[0]), best)  # `U.S. Attorney` ends within `Attorney General`
 
 
 def _titles_before(doc: Doc, start: int) -> tuple[int, tuple[Title, ...]]:

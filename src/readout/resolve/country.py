@@ -20,6 +20,7 @@ LEFT_STOP = frozenset({"ADP", "VERB", "AUX", "SCONJ", "PRON"})
 SEAT_PREPOSITIONS = frozenset({"of", "from", "for", "in", "at", "near", "across", "inside"})
 REACH = 8
 NO_STATES = INTERNATIONAL | {"NGO", "MNC", "IMG", "ISM", "UNK"}
+ORIGINS = ("descent", "origin", "ancestry", "heritage", "extraction", "born", "educated", "trained", "speaking")
 WEIGHTS = {"adjective": 1, "place": 3, "scene": 2}
 # What people do themselves, and no government for them.
 OF_PEOPLE = frozenset(
@@ -206,11 +207,17 @@ def state_weights(document: Document, mentions: Mentions, places: Iterable[tuple
     for mention in mentions.all:
         if mention.kind in STATEWARD and mention.entries:
             entry = entry_of(mention, document.date)
-            if entry is not None and len(entry.code) == 3 and entry.code not in NO_STATES:
+            if entry is not None and len(entry.code) == 3 and entry.code not in NO_STATES and not _of_descent(mention, document):
                 weights[entry.code] += WEIGHTS.get(mention.kind, 2) * (2 if mention.span[0] <= opening else 1)
     for at, code in places:
         weights[code] += WEIGHTS["scene"] * (2 if at <= opening else 1)
     return weights
+
+
+def _of_descent(mention: Mention, document: Document) -> bool:
+    """`of Indian descent`: where somebody's forebears are from says nothing of the text's state."""
+    after = document.text[mention.span[1] : mention.span[1] + 12].lstrip(" -").lower()
+    return mention.kind == "adjective" and after.startswith(ORIGINS)
 
 
 def is_subject(token: Token) -> bool:

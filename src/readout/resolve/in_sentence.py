@@ -87,7 +87,7 @@ def _is_only_a_place(actors: Actors, mention: Mention) -> bool:
     if mention.kind not in {"state", "place"} or entry is None or entry.kind not in {"capital", "city"}:
         return False
     token = actors.doc[mention.head]
-    while token.dep_ == "conj":
+    while token.dep_ in {"conj", "appos"} and token.head.i != token.i:  # `in the capital, Tunis`
         token = token.head
     return token.dep_ == "pobj" and token.head.lower_ in AT
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from readout.extract.mention import Mention
 from readout.knowledge.lexicon import INTERNATIONAL, Entry
@@ -15,10 +17,18 @@ from readout.resolve.country import STATEWARD, entry_of
 from readout.resolve.named_persons import parties_of
 from readout.resolve.noun_phrases import can_be_the_holder, role_sectors
 from readout.resolve.parties import NOBODY, Resolution, unnamed
-from readout.resolve.persons import LEADERS, Person, sector_of
+from readout.resolve.persons import LEADERS, LEAVING, Person, sector_of
 from readout.resolve.story import Story
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 MOST_NAMED = 8
+GOING = frozenset("die resign quit flee abdicate step stand hand lose concede leave surrender cede bow yield relinquish".split())
+REMOVING = frozenset(
+    "oust topple overthrow depose seize arrest detain remove impeach kill assassinate dismiss sack defeat bury mourn unseat "
+    "force shoot murder capture hold".split()
+)
 SHARED = frozenset({"envoy"})  # a state has many at a time: the office alone names nobody
 
 
@@ -61,7 +71,7 @@ def of_office(story: Story, mention: Mention, owners: list[Entry]) -> Resolution
         return Resolution((unnamed(within[0].code, () if within[0].code in INTERNATIONAL else sectors[:1], mention),), "role")
     if tenure is None or sectors[0] == "ELI":
         return None
-    return _held_by(tenure, mention, sectors, owners, story.day)
+    return _held_by(_who_goes(story, mention, tenure), mention, sectors, owners, story.day)
 
 
 def _held_by(tenure: Tenure, mention: Mention, sectors: tuple[str, ...], owners: list[Entry], day: str | None) -> Resolution:
@@ -71,6 +81,24 @@ def _held_by(tenure: Tenure, mention: Mention, sectors: tuple[str, ...], owners:
     sectors = () if tenure.code in INTERNATIONAL else sectors
     name, title, qid = tenure.person, tenure.titles[0], tenure.qid or None
     return Resolution((Participant(tenure.code, sectors[:2], mention.text, name, title, qid, (mention.span,)),), "office")
+
+
+def _who_goes(story: Story, mention: Mention, tenure: Tenure) -> Tenure:
+    """The one before, where the office has just changed hands and the clause tells of somebody who loses it."""
+    begun = tenure.start
+    if story.day is None or len(begun) != len(story.day) or tenure.body:
+        return tenure
+    first = date.fromisoformat(begun)
+    if not timedelta(0) <= date.fromisoformat(story.day) - first <= LEAVING or not _loses(story.doc[mention.head]):
+        return tenure
+    before = holders(tenure.code, tenure.office, str(first - timedelta(1)))
+    return next((t for t in before if t.person != tenure.person), tenure)
+
+
+def _loses(token: Token) -> bool:
+    """Whether the clause says that its subject leaves, or that its object is removed."""
+    verb, link = token.head.lemma_.lower(), token.dep_
+    return verb in (GOING if link == "nsubj" else REMOVING if link in {"nsubjpass", "dobj"} else ())
 
 
 def _own_state(story: Story, mention: Mention) -> str | None:

@@ -14,6 +14,7 @@ from readout.knowledge.lexicon import INTERNATIONAL
 from readout.knowledge.offices import Tenure, name_words, named
 from readout.knowledge.roles import Title
 from readout.records import Span
+from readout.tables import latest
 
 LEAVING = timedelta(days=3)
 LEADERS = frozenset({"head_of_state", "head_of_government", "de_facto_leader"})
@@ -107,7 +108,7 @@ def look_up(words: tuple[str, ...], beside: Beside, day: str | None) -> Tenure |
     code, offices = beside.code, beside.offices
     cores = core_words(words)
     found = named(words, day) or named(cores, day) or (named((*cores[:1], cores[-1]), day) if len(cores) > 2 else [])
-    found = sorted(found, key=lambda t: (t.distance(day), not t.given(cores), t.code != code, bool(t.body)))
+    found = sorted(found, key=lambda t: (t.distance(day), not t.given(cores), t.code != code, bool(t.body), -_end(t, day)))
     if len(cores) > 1 and found and found[0].distance(day):  # out of office, one is known for the highest office held
         found = sorted(found, key=lambda t: t.office not in LEADERS)
     fitting = [t for t in found if code is None or t.code == code or (t.body and code in INTERNATIONAL)]
@@ -128,6 +129,11 @@ def look_up(words: tuple[str, ...], beside: Beside, day: str | None) -> Tenure |
             first_rank = [t for t in fitting if t.distance(day) <= 1 and t.office in LEADERS]
         return _only(first_rank, cores, beside.near)
     return _only([t for t in fitting if t.distance(day) <= 1 and t.office in LEADERS and t.code in beside.near[:1]], cores)
+
+
+def _end(tenure: Tenure, day: str | None) -> int:
+    """The last day of a term that is over as a number that grows with time, so that of several the latest can go first."""
+    return int(latest(tenure.end).replace("-", "")) if day and tenure.end and tenure.end < day else 0
 
 
 def _at_home(tenure: Tenure, words: tuple[str, ...], beside: Beside) -> bool:
@@ -234,6 +240,7 @@ OFFICE_SECTORS = {
 FOR_LIFE = frozenset(
     "activist business_leader crime_figure dissident journalist militia_leader private_person religious_leader".split()
 )
+UNDER_ARMS = frozenset({"REB", "PRM", "CRM"})  # a fallen or deposed commander is no elder statesman yet
 OF_OFFICE = frozenset({"GOV", "LEG", "JUD"})  # sectors that end with the office
 
 
@@ -250,8 +257,8 @@ def sector_of(tenure: Tenure, in_office: bool, day: str | None) -> tuple[str, ..
     own = tenure.sector or OFFICE_SECTORS.get(tenure.office, "GOV")
     if in_office or tenure.office in FOR_LIFE or (day is not None and (tenure.start > day or _just_left(tenure, day))):
         return (own,)
-    if tenure.sector:
-        return ("ELI",) if tenure.sector in OF_OFFICE else (tenure.sector,)
+    if tenure.sector or (own in UNDER_ARMS and tenure.distance(day) <= 1):
+        return ("ELI",) if own in OF_OFFICE else (own,)
     return ("ELI",) if tenure.end else ("GOV",)
 
 
