@@ -195,6 +195,9 @@ def _titled(doc: Doc, state_starts: dict[int, int]) -> Iterator[Mention]:
     at = 0
     while at < len(doc):
         name_start, found = _titles_before(doc, at)
+        if found and state_starts.get(at, 0) > name_start:  # `Sri Lanka` is no lady of that name
+            at = state_starts[at]
+            continue
         if not found:
             listed = list(_listed(doc, at, state_starts))
             yield from listed

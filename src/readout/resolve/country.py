@@ -52,6 +52,9 @@ def left_modifiers(doc: Doc, mentions: Mentions, mention: Mention) -> list[Menti
     at = mention.first - 1
     while at >= 0 and mention.first - at <= REACH:
         token = doc[at]
+        if _is_joined(token):  # `US-led air coalition`
+            at -= 1
+            continue
         if (
             token.is_space
             or (token.pos_ in LEFT_STOP and token.tag_ != "PRP$")
@@ -81,8 +84,17 @@ def _is_owning_epithet(doc: Doc, mention: Mention) -> bool:
     return mention.kind == "role" and after is not None and after.tag_ == "POS" and bool(states_called(mention.text, None))
 
 
+def _is_joined(token: Token) -> bool:
+    """A participle that a hyphen joins to the word before it."""
+    before = token.nbor(-1) if token.i else None
+    return before is not None and before.text in {"-", "–"} and not before.whitespace_ and token.tag_ in {"VBN", "VBD"}
+
+
 def _is_backer(doc: Doc, mention: Mention) -> bool:
-    """`Iran-backed`, `US-brokered`, `Houthi-held`: the state named does not own what follows; `US-led` it does."""
+    """`Iran-backed`, `US-brokered`, `Houthi-held`, `pro-Iranian`: the state does not own what follows; `US-led` it does."""
+    before = doc[max(0, mention.first - 2) : mention.first]
+    if len(before) == 2 and before[0].lower_ in {"pro", "anti"} and before[1].text in {"-", "–"}:
+        return True
     at = mention.last + 1
     if at + 1 < len(doc) and doc[at].text in {"-", "–"} and not doc[at - 1].whitespace_:
         return (

@@ -10,7 +10,7 @@ from readout.resolve.belonging import owners
 from readout.resolve.collectives import GROUP_NOUNS, of_collective
 from readout.resolve.country import listed
 from readout.resolve.epithets import epithet_of
-from readout.resolve.groups import group
+from readout.resolve.groups import group, joined_states
 from readout.resolve.noun_phrases import NUMBERS, is_definite, number_before
 from readout.resolve.office_holders import of_counterpart, of_office
 from readout.resolve.parties import Parties, Resolution, distinct, echo
@@ -23,6 +23,9 @@ LIST_SIGNS = frozenset({"–", "—", "-", ":", "(", ","})
 LIST_REACH = 9
 SIDES = frozenset({"factions", "belligerents"})  # of those named before where there are any, as other groups else
 OPPOSED = ("warring ", "rival ", "feuding ", "opposing ")
+FIGHTERS = frozenset(
+    "militants rebels insurgents guerrillas jihadists jihadis extremists fighters terrorists militiamen islamists radicals".split()
+)
 BODY_NOUNS = frozenset(
     "group organisation organization movement militia party alliance bloc coalition agency network outfit faction union body "
     "insurgency".split()
@@ -37,7 +40,7 @@ def of_role(story: Story, mention: Mention) -> Resolution:
         return theirs
     if _is_group(story, mention, _unopposed(word)):
         number = number_before(story.doc, mention)
-        together = group(story, number, states=word in NOUNS_OF_STATES)
+        together = group(story, number, states=word in NOUNS_OF_STATES) or joined_states(story, mention, number)
         if together:
             return Resolution(echo(together, mention), "group")
     named = _named_after(story, mention) or _enumerated(story, mention)
@@ -66,6 +69,10 @@ def _of_owned(story: Story, mention: Mention, word: str, found: list[Entry]) -> 
         body = story.history.last_body()
         if body:
             return Resolution(echo(body, mention), "document")
+    if not found and word in FIGHTERS and is_definite(story.doc, mention):
+        fighters = story.history.last_fighters(story.doc[mention.head].sent.start)
+        if fighters:
+            return Resolution(echo(fighters, mention), "document")
     return of_collective(story, mention, found)
 
 
