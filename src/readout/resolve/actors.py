@@ -26,6 +26,7 @@ from readout.resolve.country import (
 )
 from readout.resolve.datelines import dateline
 from readout.resolve.groups import issuer_at, principals
+from readout.resolve.namesakes import settled
 from readout.resolve.named_persons import parties_of, person_of
 from readout.resolve.parties import NOBODY, Parties, Resolution, distinct, echo, participant, unnamed
 from readout.resolve.persons import Beside, People, look_up
@@ -54,11 +55,13 @@ class Actors:
 
     def __init__(self, document: Document, doc: Doc, title: Doc | None = None, quotes: Sequence[Quote] = ()) -> None:
         self.document, self.doc, self.day = document, doc, document.date
-        self.mentions = find_mentions(doc)
+        found = find_mentions(doc)
+        places = scenes(doc, found)
+        self.mentions = settled(found, places, self.day)
         self._story = Story(document, doc, self.mentions, People(self.day), issuer_code(document), self._resolve)
         if title is not None and len(title):
             self._story.title = self._introduced_by(title)
-        self._story.scenes = scenes(doc, self.mentions)
+        self._story.scenes = places
         opening = dateline(doc, (0, 1), None)
         self._story.dateline = opening[0].code or None if opening is not None else None
         self.focus = focus_code(document, self.mentions, self._places()) or self._focus_of_persons()

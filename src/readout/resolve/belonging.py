@@ -18,6 +18,7 @@ FORCES = frozenset({"MIL", "COP", "SPY", "PRM", "UAF", "REB", "CRM"})
 LOCAL = frozenset({"COP", "CVL", "LAB", "EDU", "MED", "AGR", "REF", "CRM", "UAF"})
 SCENE_REACH = 6
 SCENE_NEAR = 60  # tokens
+RELATIVE = frozenset({"relcl"})
 ASIDES = frozenset({"relcl", "acl", "advcl", "ccomp"})
 AT = frozenset({"in", "at", "near", "outside"})
 LOCATIVE = frozenset({"in", "at", "near", "outside", "across", "of", "from"})
@@ -114,9 +115,9 @@ def _is_where(story: Story, scene: Scene, mention: Mention) -> bool:
     return before in LOCATIVE and not _is_aside(story.doc[scene.last], mention)
 
 
-def _is_aside(place: Token, mention: Mention) -> bool:
+def _is_aside(place: Token, mention: Mention, clauses: frozenset[str] = ASIDES) -> bool:
     """`X, who had been in Dar es Salaam, ...`: a place in a clause of its own says nothing of what stands outside."""
-    clause = next((a for a in place.ancestors if a.dep_ in ASIDES), None)
+    clause = next((a for a in place.ancestors if a.dep_ in clauses), None)
     return clause is not None and not clause.left_edge.i <= mention.head <= clause.right_edge.i
 
 
@@ -131,10 +132,10 @@ def _is_city(mention: Mention, day: str | None) -> bool:
 
 def _scene(story: Story, mention: Mention, reach: int | None = None) -> str | None:
     """The state of the town or region named last before those who act on the spot, not more than `reach` tokens before."""
-    named = [(s.first, s.code) for s in story.scenes if s.last < mention.first]
+    named = [(s.first, s.code) for s in story.scenes if s.last < mention.first and not _is_aside(story.doc[s.last], mention, RELATIVE)]
     before = [m for m in story.mentions.all if m.last < mention.first and m.kind in {"place", "state"}]
     for place in before[-SCENE_REACH:]:
-        entry = entry_of(place, story.day)
+        entry = None if _is_aside(story.doc[place.head], mention, RELATIVE) else entry_of(place, story.day)
         if entry is not None and entry.kind in {"city", "region", "capital"} and entry.code not in INTERNATIONAL:
             named.append((place.first, entry.code))
     at, code = max(named, default=(0, None))

@@ -37,6 +37,11 @@ SAID = {
 
 
 AT = frozenset("in at near outside around of from across through".split())
+TOWARDS = frozenset({"to", "into", "for", "towards", "toward", "via", "over"})
+MOVING = frozenset(
+    "fly travel go return come head drive arrive move flee walk sail march trip visit journey flight road way train tour leave".split()
+)
+REACHING = frozenset("visit leave reach tour enter shell bomb capture seize quit storm besiege flee".split())
 
 
 def document(query: Query) -> Document:
@@ -89,7 +94,12 @@ def _is_only_a_place(actors: Actors, mention: Mention) -> bool:
     token = actors.doc[mention.head]
     while token.dep_ in {"conj", "appos"} and token.head.i != token.i:  # `in the capital, Tunis`
         token = token.head
-    return token.dep_ == "pobj" and token.head.lower_ in AT
+    governor = token.head
+    if token.dep_ == "pobj":
+        return governor.lower_ in AT or (governor.lower_ in TOWARDS and governor.head.lemma_.lower() in MOVING)
+    if token.dep_ in {"compound", "nmod"}:  # `the Geneva motor show`
+        return governor.pos_ == "NOUN" and actors.mention(governor) is None
+    return token.dep_ == "dobj" and governor.lemma_.lower() in REACHING
 
 
 def _place(query: Query, text: str) -> Span | None:

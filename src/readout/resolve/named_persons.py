@@ -23,6 +23,7 @@ APPOSITION_REACH = 6
 ROLE_REACH = 8
 COMPLETING = frozenset({"of", "to", "for", "on", "at", "in"})
 RANKS = frozenset({"MIL", "COP"})  # a general can be police chief or governor: what he is says more than the rank
+OF_STATE = frozenset({"GOV", "LEG", "JUD"})
 OFFICIAL = frozenset({"GOV", "UNK", "ELI", "PTY", "SOC"})  # sectors of `leader`, `spokesman`, `founder`: the body says which
 
 
@@ -40,8 +41,10 @@ def person_of(story: Story, mention: Mention) -> Person:
         if code is None:
             state = owner(story, apposed)
             code = state.code if state is not None else None
-    sectors = _of_body(state, sectors)
+    sectors = _of_force(state, sectors)
     person = story.people.add(_with_titles(mention, apposed), code, sectors, sex, _near(story, mention))
+    if not person.known:
+        person.sectors = _of_body(state, person.sectors)
     political = any(t.offices for t in mention.titles)
     if political and len(together) > 1:  # two presidents are of two states
         return person
@@ -58,15 +61,17 @@ def _more_telling(own: tuple[str, ...], apposed: tuple[str, ...], role: Mention)
     return apposed if not own or (own[0] in RANKS and told) else own
 
 
+def _of_force(body: Entry | None, sectors: tuple[str, ...]) -> tuple[str, ...]:
+    """The sector of a force for those who lead it or speak for it."""
+    forces = body is not None and body.sector in FORCES and sectors[:1] in ((), ("UNK",), ("GOV",))
+    return (body.sector,) if body is not None and forces else sectors
+
+
 def _of_body(body: Entry | None, sectors: tuple[str, ...]) -> tuple[str, ...]:
-    """The sector of a body for those who lead it or speak for it."""
-    if body is None or not body.sector or body.code in INTERNATIONAL:
+    """The sector of a party, firm or union for those who lead it or speak for it, where the who's-who does not know them."""
+    if body is None or body.kind != "body" or not body.sector or body.code in INTERNATIONAL:
         return sectors
-    if body.sector in FORCES and sectors[:1] in ((), ("UNK",), ("GOV",)):
-        return (body.sector,)
-    if body.kind == "body" and body.sector not in {"GOV", "LEG", "JUD"} and (not sectors or sectors[0] in OFFICIAL):
-        return (body.sector,)
-    return sectors
+    return (body.sector,) if body.sector not in OF_STATE and (not sectors or sectors[0] in OFFICIAL) else sectors
 
 
 def _owner_in_list(story: Story, mention: Mention, together: list[Mention]) -> Entry | None:

@@ -18,6 +18,7 @@ from readout.tables import latest
 
 LEAVING = timedelta(days=3)
 LEADERS = frozenset({"head_of_state", "head_of_government", "de_facto_leader"})
+LOWER = frozenset({"head_of_body", "deputy_head_of_state"})
 CHALLENGERS = frozenset({"opposition_leader", "rebel_leader"})
 SURNAME_OFFICES = frozenset(
     "head_of_state head_of_government de_facto_leader foreign_minister head_of_body deputy_head_of_state defence_minister "
@@ -152,8 +153,9 @@ def _only(found: list[Tenure], words: tuple[str, ...], near: tuple[str, ...] = (
     beside = [[t for t in found if t.code == code] for code in near]
     called = [t for t in found if any(form.lower() == " ".join(words) for form in t.aliases)]
     in_power = [t for t in found if t.office not in CHALLENGERS]
-    leading = ([t for t in group if t.office in LEADERS] for group in (*beside, found))
-    for kept in (found, *beside, called, *leading, in_power):
+    leading = [[t for t in group if t.office in LEADERS and not t.body] for group in (*beside, found)]
+    first = leading[-1] if all(t.office in LOWER for t in found if t.office not in LEADERS) else []  # a president, no secretary
+    for kept in (found, first, *beside, called, *leading, in_power):
         if len({t.person for t in kept}) == 1:
             return kept[0]
     return None
@@ -182,6 +184,7 @@ class People:
             self.all.append(person)
         elif len(core_words(mention.words)) > len(core_words(person.words)) and not person.known:
             person.words, person.name = mention.words, display_name(mention)
+            self._look_again(person, Beside.titled(mention.titles, code or person.code, near))
         self._complete(person, code, sectors, sex or self._sex(mention) or sex_of(mention.words), offices)
         person.titles |= {t.form.lower() for t in mention.titles}
         return person
@@ -193,6 +196,12 @@ class People:
         if tenure is not None:
             self._identify(person, tenure)
         return person
+
+    def _look_again(self, person: Person, beside: Beside) -> None:
+        """Ask the who's-who for the full name of somebody whom the text or its title had by surname alone."""
+        tenure = look_up(person.words, beside, self.day)
+        if tenure is not None:
+            self._identify(person, tenure)
 
     def _identify(self, person: Person, tenure: Tenure) -> None:
         """Take over what the who's-who says; the office counts only on its own days."""
