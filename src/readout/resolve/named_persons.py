@@ -51,7 +51,7 @@ def person_of(story: Story, mention: Mention) -> Person:
     if person.code is None and (mention.titles or apposed is not None):
         person.code = (story.focus if political else None) or home(story, mention)
     if person.code is None and not story.is_title and story.document.kind == "news":
-        person.code = story.only_state or home(story, mention)
+        person.code = story.only_state
     return person
 
 

@@ -86,11 +86,13 @@ def _is_group(story: Story, mention: Mention, word: str) -> bool:
 
 
 def _named_after(story: Story, mention: Mention) -> Parties:
-    """`Presidents X and Y`: the persons whose names follow a plural title."""
+    """`Presidents X and Y`, `opposition leader Z`: the persons whose names follow a title or what they are."""
     following = story.doc[mention.last + 1] if mention.last + 1 < len(story.doc) else None
-    first = story.mentions.at(following) if following is not None and mention.plural else None
+    first = story.mentions.at(following) if following is not None else None
     if first is None or first.kind != "person" or first.first != mention.last + 1:
         return ()
+    if not mention.plural:
+        return story.look_ahead(first) if story.doc[mention.head].dep_ == "compound" else ()
     persons = listed(story.doc, story.mentions, first, untitled=True)
     return distinct(party for person in persons for party in story.look_ahead(person))
 
