@@ -149,10 +149,15 @@ def find_persons(doc: Doc, matches: list[Match]) -> Iterator[Mention]:
             token.i not in taken
             and token.text[0].isupper()
             and fold(token.text).lower() in surnames
-            and token.pos_ == "PROPN"
+            and (token.pos_ == "PROPN" or _is_name_like_modal(token))
             and token.i not in state_starts
         ):
             yield _person(doc, token.i, token.i + 1, token.i, ())
+
+
+def _is_name_like_modal(token: Token) -> bool:
+    """`May said`: no auxiliary stands before a verb in the past or third person."""
+    return token.tag_ == "MD" and token.i + 1 < len(token.doc) and token.nbor().tag_ in {"VBD", "VBZ", "POS"}
 
 
 def _state_starts(doc: Doc, matches: list[Match]) -> dict[int, int]:

@@ -89,9 +89,13 @@ class History:
     def _distinct(mets: list[Met]) -> Parties:
         return distinct(party for met in mets for party in met.parties)
 
-    def plural(self, sentence: int) -> Parties:
-        """Whom `they` means: a plural subject nearby, coordinated persons, else a group without name (`the rebels`)."""
-        for group in self._sentences_back(sentence):
+    def plural(self, sentence: int, doer: int | None = None) -> Parties:
+        """Whom `they` means: a plural subject nearby, coordinated persons, else a group without name (`the rebels`).
+
+        `doer` is the token of who does to `them` what the clause says: somebody else.
+        """
+        for found in self._sentences_back(sentence):
+            group = [m for m in found if doer is None or not m.mention.first <= doer <= m.mention.last]
             subjects = [m for m in group if m.subject]
             plural = [m for m in subjects if len(m.parties) > 1 or m.mention.plural]
             if plural:
@@ -180,6 +184,7 @@ class History:
                 m
                 for m in group
                 if not m.mention.plural
+                and (m.subject or not m.seat or group[0].sentence != sentence)  # not the town where it happens
                 and (m.mention.kind in {"state", "body"} or (m.mention.role is not None and m.mention.role.kind == "body"))
             ]
             subjects = [m for m in things if m.subject]

@@ -79,9 +79,10 @@ def left_modifiers(doc: Doc, mentions: Mentions, mention: Mention) -> list[Menti
 
 
 def _is_owning_epithet(doc: Doc, mention: Mention) -> bool:
-    """`the kingdom's`: a noun that can stand for a state, as the owner of what follows."""
+    """`the kingdom's`, `the group's`: a noun that can stand for a state or body, as the owner of what follows."""
     after = doc[mention.last + 1] if mention.last + 1 < len(doc) else None
-    return mention.kind == "role" and after is not None and after.tag_ == "POS" and bool(states_called(mention.text, None))
+    body = mention.role is not None and mention.role.kind == "body" and not mention.plural
+    return after is not None and after.tag_ == "POS" and (body or (mention.kind == "role" and bool(states_called(mention.text, None))))
 
 
 def _is_joined(token: Token) -> bool:

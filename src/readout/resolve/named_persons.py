@@ -42,9 +42,11 @@ def person_of(story: Story, mention: Mention) -> Person:
             state = owner(story, apposed)
             code = state.code if state is not None else None
     sectors = _of_force(state, sectors)
-    person = story.people.add(_with_titles(mention, apposed), code, sectors, sex, _near(story, mention))
-    if not person.known:
-        person.sectors = _of_body(state, person.sectors)
+    vague = apposed is not None and sectors == ("GOV",) and not any(t.offices for t in (*mention.titles, *apposed.titles))
+    named = _with_titles(mention, apposed)
+    person = story.people.add(named, code, () if vague else sectors, sex, _near(story, mention))
+    if not person.known:  # `leader`, `spokesman`: of the state unless the who's-who or a body says otherwise
+        person.sectors = _of_body(state, person.sectors or sectors)
     political = any(t.offices for t in mention.titles)
     if political and len(together) > 1:  # two presidents are of two states
         return person
@@ -127,16 +129,26 @@ def _apposed_role(doc: Doc, mentions: Mentions, mention: Mention) -> Mention | N
     if further is not None:
         return further
     after = mention.last + 1
+    following = mentions.at(doc[after + 1]) if after + 1 < len(doc) and doc[after].lower_ == "and" else None
+    if following is not None and following.kind == "person" and not mention.titles:
+        shared = _apposed_role(doc, mentions, following)  # `X and Y, two union leaders`
+        return shared if shared is not None and shared.plural else None
     if after + 1 >= len(doc) or doc[after].text not in {",", "("}:
         return None
     for at in range(after + 1, min(after + 1 + APPOSITION_REACH, len(doc))):
         token = doc[at]
         right = mentions.at(token)
-        if right is not None and _is_persons_role(right) and right.head == token.i and not right.plural:
+        if right is not None and _is_persons_role(right) and right.head == token.i and (not right.plural or _is_one_of_several(doc, mention)):
             return right
         if token.pos_ in {"VERB", "AUX", "PRON"} or token.is_punct or token.tag_.startswith("W"):
             return None
     return None
+
+
+def _is_one_of_several(doc: Doc, mention: Mention) -> bool:
+    """A name coordinated with another: `X and Y, two union leaders`."""
+    token = doc[mention.head]
+    return token.dep_ == "conj" or any(c.dep_ == "conj" and c.pos_ == "PROPN" for c in token.children)
 
 
 def _apposed_further_left(doc: Doc, mentions: Mentions, mention: Mention) -> Mention | None:

@@ -79,7 +79,7 @@ def _they(story: Story, token: Token) -> Parties:
     met = principals(story)
     if story.document.kind != "news" and len(met) > 1 and is_subject(token):
         return story.history.last_group_subject(token.sent.start) or met
-    return story.history.plural(token.sent.start)
+    return story.history.plural(token.sent.start, _doer(token))
 
 
 def _speaker(story: Story) -> Participant | None:

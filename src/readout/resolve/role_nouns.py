@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from readout.extract.mention import Mention
+from readout.extract.syntax import conjuncts
 from readout.knowledge.lexicon import Entry
 from readout.resolve.belonging import owners
 from readout.resolve.collectives import GROUP_NOUNS, of_collective
@@ -127,5 +128,6 @@ def _equated(story: Story, mention: Mention) -> Parties:
         target = next((c for c in token.head.head.children if c.dep_ in {"dobj", "nsubjpass"}), None)
     elif token.dep_ == "attr" and token.head.lemma_ == "be":
         target = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
-    other = story.mentions.at(target) if target is not None else None
-    return story.meaning(other).parties if other is not None else ()
+    members = conjuncts(target) if target is not None and mention.plural else [target] if target is not None else []
+    others = [m for member in members if (m := story.mentions.at(member)) is not None and m.last < mention.first]
+    return distinct(p for other in others for p in story.meaning(other).parties)
