@@ -53,7 +53,13 @@ def _says_something(token: Token, role: Role, taken: set[int]) -> bool:
 def _before_name(token: Token, role: Role, taken: set[int]) -> bool:
     """`former intelligence chief X`, `opposition leader Y`: what the person named next is."""
     after = token.nbor() if token.i + 1 < len(token.doc) else None
-    return role.kind == "person" and token.text.islower() and after is not None and after.i in taken and after.ent_type_ == "PERSON"
+    return (
+        role.kind == "person"
+        and token.text.islower()
+        and after is not None
+        and after.i in taken
+        and after.ent_type_ == "PERSON"
+    )
 
 
 def _modifies_act(token: Token, role: Role) -> bool:

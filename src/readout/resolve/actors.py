@@ -26,8 +26,8 @@ from readout.resolve.country import (
 )
 from readout.resolve.datelines import dateline
 from readout.resolve.groups import issuer_at, principals
-from readout.resolve.namesakes import settled
 from readout.resolve.named_persons import parties_of, person_of
+from readout.resolve.namesakes import settled
 from readout.resolve.parties import NOBODY, Parties, Resolution, distinct, echo, participant, unnamed
 from readout.resolve.persons import Beside, People, look_up
 from readout.resolve.pronouns import HE_FORMS, I_FORMS, SHE_FORMS, WE_FORMS, of_pronoun

@@ -132,7 +132,11 @@ def _is_city(mention: Mention, day: str | None) -> bool:
 
 def _scene(story: Story, mention: Mention, reach: int | None = None) -> str | None:
     """The state of the town or region named last before those who act on the spot, not more than `reach` tokens before."""
-    named = [(s.first, s.code) for s in story.scenes if s.last < mention.first and not _is_aside(story.doc[s.last], mention, RELATIVE)]
+    named = [
+        (s.first, s.code)
+        for s in story.scenes
+        if s.last < mention.first and not _is_aside(story.doc[s.last], mention, RELATIVE)
+    ]
     before = [m for m in story.mentions.all if m.last < mention.first and m.kind in {"place", "state"}]
     for place in before[-SCENE_REACH:]:
         entry = None if _is_aside(story.doc[place.head], mention, RELATIVE) else entry_of(place, story.day)

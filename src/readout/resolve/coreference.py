@@ -208,7 +208,12 @@ class History:
         for met in reversed(self.met[-LATELY:]):
             party = met.parties[0]
             named = party.name is not None and met.mention.kind in {"body", "role"} and not party.office
-            if named and len(met.parties) == 1 and party.sector[:1] in IRREGULAR and not (met.subject and met.sentence == sentence):
+            if (
+                named
+                and len(met.parties) == 1
+                and party.sector[:1] in IRREGULAR
+                and not (met.subject and met.sentence == sentence)
+            ):
                 return met.parties
         return ()
 

@@ -82,7 +82,11 @@ def _is_owning_epithet(doc: Doc, mention: Mention) -> bool:
     """`the kingdom's`, `the group's`: a noun that can stand for a state or body, as the owner of what follows."""
     after = doc[mention.last + 1] if mention.last + 1 < len(doc) else None
     body = mention.role is not None and mention.role.kind == "body" and not mention.plural
-    return after is not None and after.tag_ == "POS" and (body or (mention.kind == "role" and bool(states_called(mention.text, None))))
+    return (
+        after is not None
+        and after.tag_ == "POS"
+        and (body or (mention.kind == "role" and bool(states_called(mention.text, None))))
+    )
 
 
 def _is_joined(token: Token) -> bool:
@@ -220,7 +224,12 @@ def state_weights(document: Document, mentions: Mentions, places: Iterable[tuple
     for mention in mentions.all:
         if mention.kind in STATEWARD and mention.entries:
             entry = entry_of(mention, document.date)
-            if entry is not None and len(entry.code) == 3 and entry.code not in NO_STATES and not _of_descent(mention, document):
+            if (
+                entry is not None
+                and len(entry.code) == 3
+                and entry.code not in NO_STATES
+                and not _of_descent(mention, document)
+            ):
                 weights[entry.code] += WEIGHTS.get(mention.kind, 2) * (2 if mention.span[0] <= opening else 1)
     for at, code in places:
         weights[code] += WEIGHTS["scene"] * (2 if at <= opening else 1)

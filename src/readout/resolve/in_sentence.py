@@ -68,7 +68,9 @@ def in_text(query: Query, by_tables: Answer, actors: Actors) -> Answer:
         return Answer(None, TOGETHER, tuple(found))
     if found and query.context is not None and _is_only_a_place(actors, mentions[0]):
         return Answer(None, PLACE, tuple(found))
-    stranger = bool(found) and mentions[0].kind == "person" and not by_tables.found  # a name, if nothing else
+    stranger = (
+        query.context is not None and bool(found) and mentions[0].kind == "person" and not by_tables.found
+    )  # a name, if nothing else
     if not found or not (stranger or _is_told(actors.resolution(mentions[0]), found[0], mentions[0])):
         return by_tables
     known = [

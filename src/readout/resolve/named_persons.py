@@ -138,7 +138,12 @@ def _apposed_role(doc: Doc, mentions: Mentions, mention: Mention) -> Mention | N
     for at in range(after + 1, min(after + 1 + APPOSITION_REACH, len(doc))):
         token = doc[at]
         right = mentions.at(token)
-        if right is not None and _is_persons_role(right) and right.head == token.i and (not right.plural or _is_one_of_several(doc, mention)):
+        if (
+            right is not None
+            and _is_persons_role(right)
+            and right.head == token.i
+            and (not right.plural or _is_one_of_several(doc, mention))
+        ):
             return right
         if token.pos_ in {"VERB", "AUX", "PRON"} or token.is_punct or token.tag_.startswith("W"):
             return None
@@ -162,7 +167,9 @@ def _apposed_further_left(doc: Doc, mentions: Mentions, mention: Mention) -> Men
         if left is not None and _is_persons_role(left) and left.head == token.i:
             completed = doc[left.last + 1].lower_ in COMPLETING
             return left if completed and not left.plural and _is_definite(doc, mentions, left) else None
-        if token.pos_ not in {"ADP", "DET", "PROPN", "NOUN", "ADJ", "PART", "CCONJ"} or (left is not None and left.kind == "person"):
+        if token.pos_ not in {"ADP", "DET", "PROPN", "NOUN", "ADJ", "PART", "CCONJ"} or (
+            left is not None and left.kind == "person"
+        ):
             return None
     return None
 

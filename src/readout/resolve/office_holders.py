@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MOST_NAMED = 8
-GOING = frozenset("die resign quit flee abdicate step stand hand lose concede leave surrender cede bow yield relinquish".split())
+GOING = frozenset(
+    "die resign quit flee abdicate step stand hand lose concede leave surrender cede bow yield relinquish".split()
+)
 REMOVING = frozenset(
     "oust topple overthrow depose seize arrest detain remove impeach kill assassinate dismiss sack defeat bury mourn unseat "
     "force shoot murder capture hold".split()

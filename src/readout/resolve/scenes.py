@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from readout.extract.mention import Mentions
 from readout.knowledge.lexicon import Entry
-from readout.resolve.gazetteer import Site, gazetteer, held_by, widely_known
+from readout.resolve.gazetteer import gazetteer
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
