@@ -39,7 +39,8 @@ SAID = {
 AT = frozenset("in at near outside around of from across through".split())
 TOWARDS = frozenset({"to", "into", "for", "towards", "toward", "via", "over"})
 MOVING = frozenset(
-    "fly travel go return come head drive arrive move flee walk sail march trip visit journey flight road way train tour leave".split()
+    "fly travel go return come head drive arrive move flee walk sail march leave "
+    "trip visit journey flight road way train tour".split()
 )
 REACHING = frozenset("visit leave reach tour enter shell bomb capture seize quit storm besiege flee".split())
 

@@ -157,7 +157,7 @@ def _is_one_of_several(doc: Doc, mention: Mention) -> bool:
 
 
 def _apposed_further_left(doc: Doc, mentions: Mentions, mention: Mention) -> Mention | None:
-    """`the Finance Minister of Ukraine, X`, `its ambassador to the United Nations, X`: the role noun before what completes it."""
+    """`the Finance Minister of Ukraine, X`, `its ambassador to the UN, X`: the role noun before what completes it."""
     before = mention.first - 1
     if before < 1 or doc[before].text != ",":
         return None

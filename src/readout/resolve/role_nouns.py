@@ -25,7 +25,8 @@ LIST_REACH = 9
 SIDES = frozenset({"factions", "belligerents"})  # of those named before where there are any, as other groups else
 OPPOSED = ("warring ", "rival ", "feuding ", "opposing ")
 FIGHTERS = frozenset(
-    "militants rebels insurgents guerrillas jihadists jihadis extremists fighters terrorists militiamen islamists radicals".split()
+    "militants rebels insurgents guerrillas jihadists jihadis extremists fighters terrorists militiamen islamists "
+    "radicals".split()
 )
 BODY_NOUNS = frozenset(
     "group organisation organization movement militia party alliance bloc coalition agency network outfit faction union body "
