@@ -82,7 +82,7 @@ def fit(examples: list[Example]) -> tuple[DictVectorizer, HistGradientBoostingCl
     vectorizer = DictVectorizer(sparse=False, dtype=np.float32)
     matrix = vectorizer.fit_transform([{n: v for n, v in e.features.items() if seen[n] >= FEWEST} for e in examples])
     model = HistGradientBoostingClassifier(
-        max_iter=200, learning_rate=0.06, max_depth=5, min_samples_leaf=15, l2_regularization=1.0, random_state=SEED
+        max_iter=300, learning_rate=0.06, max_depth=3, min_samples_leaf=30, l2_regularization=10.0, random_state=SEED
     )
     model.fit(matrix, [e.right for e in examples])
     return vectorizer, model
