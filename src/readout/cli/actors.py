@@ -6,10 +6,10 @@ import click
 
 from readout.cli.configuration import settings
 from readout.cli.decide import COMMANDS
+from readout.cli.exits import NOT_FOUND, SOME_FAILED
+from readout.cli.options import output_option
 from readout.cli.own import own_tables, use_own
 
-SOME_FAILED = 3
-NOTHING_FOUND = 4
 STDIN = "-"
 SUFFIXES = (".jsonl", ".jsonl.gz")
 LOOK_UP = "look-up"
@@ -70,7 +70,7 @@ def actors() -> None:
 @click.option("--issuer", metavar="NAME", help="The public body that put it out.")
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), help="text is the default; files always give JSONL.")
 @own_tables
-@click.option("-o", "--output", metavar="FILE", help="Write here instead of to stdout; replaced only when complete.")
+@output_option
 def look_up(
     mention: str,
     format_: str | None,
@@ -90,7 +90,7 @@ def look_up(
         failed = answer_lines(mention, output)
         return SOME_FAILED if failed or lost else 0
     found = answer_one(mention, given, format_ or "text", output)
-    return SOME_FAILED if lost else 0 if found else NOTHING_FOUND
+    return SOME_FAILED if lost else 0 if found else NOT_FOUND
 
 
 for command in COMMANDS:

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from readout.cli.configuration import JOURNAL, settings
+from readout.cli.exits import NOT_FOUND, SOME_FAILED
+from readout.cli.options import output_option, together
 from readout.cli.own import own_tables, use_own
 
 if TYPE_CHECKING:
     from readout.knowledge.decisions import Decision, Named
     from readout.settings import Settings
-
-SOME_FAILED = 3
-NOTHING_FOUND = 4
 
 
 def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
@@ -34,7 +33,7 @@ def _day(context: click.Context, parameter: click.Parameter, value: str | None) 
 @click.option("--sector", metavar="GOV", help="Of this PLOVER sector.")
 @click.option("--on", "day", metavar="DATE", callback=_day, help="Only what holds on this day.")
 @own_tables
-@click.option("-o", "--output", metavar="FILE", help="Write here instead of to stdout.")
+@output_option
 def list_(
     pattern: str | None,
     code: str | None,
@@ -60,18 +59,14 @@ def list_(
         for row in roster(pattern, code=code and code.upper(), sector=sector and sector.upper(), day=day):
             found += 1
             stream.write((row_in_words(row) if stream.isatty() else line(row_to_json(row))) + "\n")
-    return SOME_FAILED if lost else 0 if found else NOTHING_FOUND
+    return SOME_FAILED if lost else 0 if found else NOT_FOUND
 
 
-def _deciding(command: Any) -> Any:
-    """The options that all decisions have."""
-    for option in (
-        own_tables,
-        click.option("--by", metavar="WHO", help="Who decides. [default: the user of this machine]"),
-        click.option("--why", metavar="TEXT", default="", help="For what reason."),
-    ):
-        command = option(command)
-    return command
+_deciding = together(
+    click.option("--why", metavar="TEXT", default="", help="For what reason."),
+    click.option("--by", metavar="WHO", help="Who decides. [default: the user of this machine]"),
+    own_tables,
+)
 
 
 @click.command(short_help="Let another name stand for an actor.")
@@ -170,7 +165,7 @@ def decisions(actors: tuple[str, ...], decisions: str | None) -> int:
     counting = {d.id for d in in_force(found)}
     for decision in found:
         _print(decision, decision.id in counting)
-    return 0 if found else NOTHING_FOUND
+    return 0 if found else NOT_FOUND
 
 
 # ---- what they have in common ----------------------------------------------------------------------------------------

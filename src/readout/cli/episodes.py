@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from typing import IO, TYPE_CHECKING
 
 import click
+
+from readout.cli.exits import NOT_FOUND
+from readout.cli.options import output_options
 
 if TYPE_CHECKING:
     from readout.link.episode import Decision, Episode
     from readout.link.report import Report
 
-NOT_FOUND = 4
 NARROWEST, WIDEST = 80, 200
 
 
@@ -23,10 +24,9 @@ NARROWEST, WIDEST = 80, 200
 @click.option("--decisions", "ruled", metavar="FILE", help="Joins and splits by hand, as JSONL: kind, a, b, by, on, why.")
 @click.option("--joined", is_flag=True, help="Leave out episodes of one record.")
 @click.option("--explain", is_flag=True, help="Show how each pair of records was scored, weight by weight.")
-@click.option("-f", "--format", "format_", type=click.Choice(["table", "jsonl"]), help="[default: by where it goes]")
-@click.option("-o", "--output", "target", metavar="FILE", help="Write here instead of stdout.")
+@output_options
 def episodes(
-    path: str, inputs: tuple[str, ...], ruled: str | None, joined: bool, explain: bool, format_: str | None, target: str | None
+    path: str, inputs: tuple[str, ...], ruled: str | None, joined: bool, explain: bool, format_: str | None, output: str | None
 ) -> int:
     """Join the records in RECORDS (JSONL; - is stdin) that report one happening.
 
@@ -43,15 +43,15 @@ def episodes(
 
     Exit code 4: no episode.
     """
-    from readout.cli.outputs import output
+    from readout.cli.outputs import as_table
+    from readout.cli.outputs import output as opened
     from readout.link.episodes import episodes as build
 
     reports = _reports(path, inputs)
     found = build(list(reports.values()), _decisions(ruled) if ruled else ())
     shown = [episode for episode in found if len(episode.records) > 1 or not joined]
-    to_screen = target in (None, "-") and sys.stdout.isatty()
-    with output(target, binary=False) as stream:
-        if (format_ or ("table" if to_screen else "jsonl")) == "table":
+    with opened(output, binary=False) as stream:
+        if as_table(format_, output):
             _as_table(shown, reports, stream, explain)
         else:
             _as_jsonl(shown, reports, stream)

@@ -7,25 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from readout.cli.options import as_of_option, store_option
+from readout.cli.exits import NOT_FOUND
+from readout.cli.options import as_of_option, store_option, texts_option
 
 if TYPE_CHECKING:
     from readout.records import Document
 
-NOT_FOUND = 4
 WIDTH = 100
 
 
 @click.command(short_help="Show one record with its evidence in the text.")
 @click.argument("id_", metavar="ID")
 @click.option("--records", "path", metavar="FILE", help="Records as JSONL; - is stdin. [default: those of the store]")
-@click.option(
-    "--texts",
-    "inputs",
-    metavar="DOCS",
-    multiple=True,
-    help="The documents that were coded, or what --text-out wrote. Repeatable.",
-)
+@texts_option
 @store_option
 @as_of_option
 def show(id_: str, path: str | None, inputs: tuple[str, ...], store: str | None, as_of: str | None) -> int:

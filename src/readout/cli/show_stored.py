@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from readout.cli.show import NOT_FOUND, print_record
+from readout.cli.exits import NOT_FOUND
+from readout.cli.show import print_record
 from readout.cli.storing import store_path
 from readout.export.as_json import event_to_json
 from readout.export.episode import episode_laid_out

@@ -23,6 +23,20 @@ def store_path(flag: str | None) -> str:
     return flag or settings().store
 
 
+@contextmanager
+def writing(flag: str | None, command: str) -> Iterator[Writer]:
+    """A store that exists, open for a run that codes nothing; `command` names the run in the store.
+
+    Raises:
+        StoreError: there is none, or it cannot be written.
+    """
+    from readout.store.links import Links
+    from readout.store.writer import Writer
+
+    with Writer(existing(flag), linker=Links(), command=command) as writer:
+        yield writer
+
+
 def existing(flag: str | None) -> str:
     """The path of a store that exists; a missing one is not made only to find nothing in it.
 

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from readout.cli.options import store_option
+from readout.cli.exits import MISMATCH
+from readout.cli.options import store_option, texts_option
 from readout.cli.tally import counted
 
 if TYPE_CHECKING:
     from readout.records import Document
-
-MISMATCH = 5
 
 
 @dataclass(frozen=True)
@@ -29,13 +28,7 @@ class Problem:
 
 @click.command(short_help="Check that every span of every record equals its text.")
 @click.argument("path", metavar="[RECORDS]", required=False)
-@click.option(
-    "--texts",
-    "inputs",
-    metavar="DOCS",
-    multiple=True,
-    help="The documents that were coded, or what --text-out wrote. Repeatable.",
-)
+@texts_option
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @store_option
 def verify(path: str | None, inputs: tuple[str, ...], format_: str, store: str | None) -> int:
