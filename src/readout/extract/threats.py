@@ -39,7 +39,7 @@ def menaces(verb: Token) -> bool:
 
 
 def _takes_measures(verb: Token) -> bool:
-    """`take revenge`, `take all necessary steps`, not `take further steps to help`."""
+    """`take revenge`, `take all necessary steps`, not `take further steps for peace`."""
     classes = word_classes()
     for thing in slot(verb, "obj"):
         if thing.lemma_.lower() in classes["said_reprisal"]:
