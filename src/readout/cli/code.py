@@ -211,4 +211,6 @@ def _by_suffix(output: str | None) -> str | None:
 
 
 def _by_stdout(output: str | None) -> str:
-    return "table" if output in (None, "-") and sys.stdout.isatty() else "jsonl"
+    from readout.cli.outputs import as_table
+
+    return "table" if as_table(None, output) else "jsonl"

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from readout.link.episode import Decision, Episode
     from readout.link.report import Report
 
-NARROWEST, WIDEST = 80, 200
-
 
 @click.command(short_help="Join the records of one happening, within and across documents.")
 @click.argument("path", metavar="RECORDS")
@@ -101,15 +99,14 @@ def _as_jsonl(shown: list[Episode], reports: dict[str, Report], stream: IO[str])
 
 
 def _as_table(shown: list[Episode], reports: dict[str, Report], stream: IO[str], explain: bool) -> None:
-    from rich.console import Console
     from rich.text import Text
 
     from readout.export.episodes import episode_table, explanation
+    from readout.export.table import console
 
-    console = Console(file=stream, force_terminal=stream.isatty(), highlight=False)
-    console.width = min(max(console.width, NARROWEST), WIDEST)
-    console.print(episode_table(shown, reports))
+    printed = console(stream)
+    printed.print(episode_table(shown, reports))
     for pair in (pair for episode in shown for pair in episode.pairs) if explain else ():
-        console.print(Text(explanation(pair)), soft_wrap=True)
+        printed.print(Text(explanation(pair)), soft_wrap=True)
     records = sum(len(episode.records) for episode in shown)
-    console.print(f"{len(shown):,} episodes of {records:,} records")
+    printed.print(f"{len(shown):,} episodes of {records:,} records")

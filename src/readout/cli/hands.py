@@ -108,8 +108,8 @@ def _rule(kind: str, a: str, b: str, by: str, why: str, store: str | None) -> in
 
 
 def _one(view: View, beginning: str) -> str | None:
-    """The only record whose id begins so, None where there is none."""
-    found = view.records(beginning)
-    if len(found) > 1:
-        raise click.UsageError(f"{beginning} begins several ids: {', '.join(o.event.id for o in found[:5])}; give more of it")
-    return found[0].event.id if found else None
+    """The id of the only record whose id begins so, None where there is none."""
+    from readout.cli.storing import only
+
+    found = only(beginning, view.records(beginning))
+    return found.event.id if found else None

@@ -10,11 +10,10 @@ import click
 
 from readout.cli.exits import NOT_FOUND, SOME_FAILED
 from readout.cli.options import output_option, output_options, record_options, store_option
+from readout.review.forms import FORMS, JSONL, LABEL_STUDIO
 
 if TYPE_CHECKING:
     from readout.store.corrections import Reception
-
-FORMS = ("jsonl", "label-studio", "doccano")
 
 
 @click.group(short_help="Uncertain records out to people, their corrections in.")
@@ -38,7 +37,7 @@ def review() -> None:
 @record_options
 @click.option("--limit", type=click.IntRange(1), help="At most so many. [default: all]")
 @click.option("--again", is_flag=True, help="Also what somebody has judged already.")
-@click.option("-f", "--format", "form", type=click.Choice(FORMS), default="jsonl", show_default=True)
+@click.option("-f", "--format", "form", type=click.Choice(FORMS), default=JSONL, show_default=True)
 @click.option("--config", metavar="FILE", help="Write the labelling interface for Label Studio here.")
 @click.option("--records", metavar="FILE", help="Records as JSONL; - is stdin. [default: those of the store]")
 @click.option("--texts", "inputs", metavar="DOCS", multiple=True, help="The documents of --records. Repeatable.")
@@ -83,7 +82,7 @@ def export(
 
     if bool(records) != bool(inputs):
         raise click.UsageError("--records and --texts go together; without both, the store is looked into")
-    if config and form != "label-studio":
+    if config and form != LABEL_STUDIO:
         raise click.UsageError("--config belongs to --format label-studio")
     chosen = asked_for(words=" ".join(words), **asked)
     faults: list[str] = []
@@ -188,7 +187,7 @@ def list_(document: str | None, format_: str | None, output: str | None, store: 
     from readout.cli.outputs import output as opened
     from readout.cli.storing import store_path
     from readout.export.lines import line
-    from readout.export.listing import console
+    from readout.export.table import console
     from readout.store.listed import in_a_table, to_json
     from readout.store.view import View
 

@@ -77,7 +77,8 @@ def _widened(view: View, asked: Filter) -> Filter:
 def _print(found: Iterable[Found], table: bool, stream: IO[str]) -> None:
     from readout.export.as_json import event_to_json
     from readout.export.lines import line
-    from readout.export.listing import console, listing
+    from readout.export.listing import listing
+    from readout.export.table import console
 
     if table:
         console(stream).print(listing((one.event, one.document) for one in found))

@@ -3,40 +3,30 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
 import click
 
 from readout.cli.exits import NOT_FOUND
 from readout.cli.show import print_record
-from readout.cli.storing import store_path
+from readout.cli.storing import only, store_path
 from readout.export.as_json import event_to_json
 from readout.export.episode import episode_laid_out
-from readout.export.listing import console, listing
+from readout.export.listing import listing
 from readout.export.phrases import printable
+from readout.export.table import console
 from readout.store.view import View
-
-if TYPE_CHECKING:
-    from readout.store.view import Found
 
 
 def show_stored(id_: str, store: str | None, as_of: str | None) -> int:
     """Show what goes by this id; records go before episodes, and these before documents."""
     with View(store_path(store)) as view:
-        found = view.records(id_, as_of)
+        found = only(id_, view.records(id_, as_of))
         if found:
-            _record(id_, found)
+            print_record(event_to_json(found.event), found.document)
         elif not _episode(view, id_) and not _document(view, id_, as_of):
             click.echo(f"readout: no record, episode or document {id_} in {view.path}", err=True)
             return NOT_FOUND
     return 0
-
-
-def _record(id_: str, found: list[Found]) -> None:
-    if len(found) > 1:
-        ids = ", ".join(one.event.id for one in found[:5])
-        raise click.UsageError(f"{id_} begins several ids: {ids}; give more of it")
-    print_record(event_to_json(found[0].event), found[0].document)
 
 
 def _episode(view: View, id_: str) -> bool:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Container, Iterable, Iterator, Sequence
-from typing import Any
 
 import click
 
 from readout.errors import DataError, MissingInput
+from readout.export.as_json import Json
 from readout.export.lines import Lines
 from readout.records import Coded, Document
 from readout.sources import SourceOptions, read
-
-Json = dict[str, Any]
 
 
 class Texts(Lines):

@@ -36,7 +36,7 @@ def timeline(words: tuple[str, ...], format_: str | None, output: str | None, st
     from readout.cli.outputs import output as opened
     from readout.cli.storing import store_path
     from readout.export.lines import line
-    from readout.export.listing import console
+    from readout.export.table import console
     from readout.export.timeline import day_laid_out, day_to_json
     from readout.store.timeline import timeline as days
     from readout.store.view import View
