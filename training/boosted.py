@@ -1,4 +1,4 @@
-"""Fitted boosted trees -> plain numbers, as `readout.model.trees` reads them."""
+"""Fitted boosted trees and regressions -> plain numbers, as `readout.model` reads them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from sklearn.ensemble import GradientBoostingClassifier, HistGradientBoostingClassifier
 from sklearn.feature_extraction import DictVectorizer
+from sklearn.pipeline import Pipeline
 
 DIGITS = 6
 
@@ -41,3 +42,15 @@ def _node(names: np.ndarray, node: np.void) -> list[Any]:
         return [round(float(node["value"]), DIGITS)]
     threshold = round(float(node["num_threshold"]), DIGITS)
     return [str(names[node["feature_idx"]]), threshold, int(node["left"]), int(node["right"])]
+
+
+def line_as_data(vectorizer: DictVectorizer, model: Pipeline) -> dict[str, Any]:
+    """A logistic regression over standardised features, as weights of the features as they are."""
+    scaler, regression = (step for _, step in model.steps)
+    weights = regression.coef_[0] / scaler.scale_
+    start = float(regression.intercept_[0] - weights @ scaler.mean_)
+    names = vectorizer.get_feature_names_out()
+    return {
+        "start": round(start, DIGITS),
+        "weights": {str(n): round(float(w), DIGITS) for n, w in zip(names, weights, strict=True)},
+    }

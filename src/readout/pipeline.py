@@ -15,6 +15,7 @@ from readout.assemble.attribution import attributed
 from readout.assemble.build import Builder
 from readout.assemble.candidates import Candidates
 from readout.assemble.casting import recast
+from readout.assemble.company import note_company
 from readout.assemble.confidence import confidence
 from readout.assemble.counterparts import with_counterparts
 from readout.assemble.draft import Draft, without
@@ -118,6 +119,7 @@ def drafts_of(
     drafts, actors = raised.drafts, raised.actors
     if raised.meaning is not None and document.kind == "news":
         recast(drafts, Candidates(actors, raised.meaning, drafts).of, casting())
+    note_company(drafts, doc, quotes)
     if not every:
         drafts = without_rivals(drafts, lambda d: confidence(d, document, actors) / Settings().threshold(d.event))
     return merged(drafts), raised.rejections, actors

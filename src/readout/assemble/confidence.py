@@ -1,6 +1,6 @@
 """The probability that type, actor and recipient of a draft are all right.
 
-Boosted trees over how the draft was found and what the event model makes of it.
+Boosted trees and a logistic regression over how the draft was found, what the event model makes of it, and its company.
 """
 
 from __future__ import annotations
@@ -9,25 +9,25 @@ from functools import cache
 from importlib import resources
 
 from readout.assemble.draft import Draft
-from readout.model.trees import Trees, load_trees
+from readout.model.blend import Blend, load_blends
 from readout.records import Document
 from readout.resolve.actors import Actors
 
 
 @cache
-def _models() -> dict[str, Trees]:
-    return load_trees(resources.files("readout.assemble").joinpath("data/confidence.json"))
+def _models() -> dict[str, Blend]:
+    return load_blends(resources.files("readout.assemble").joinpath("data/confidence.json"))
 
 
 def family(event: str, kind: str) -> str:
-    """Which trees judge a draft: news errs in other ways than what a body puts out itself, and mere words in their own."""
+    """Which model judges a draft: news errs in other ways than what a body puts out itself, and mere words in their own."""
     if event == "STATEMENT":
         return "statement"
     return "news" if kind == "news" else "official"
 
 
 def features(draft: Draft, document: Document, actors: Actors) -> dict[str, float]:
-    """What the trees see of a draft."""
+    """What the models see of a draft."""
     found = dict(draft.features)
     codes, recipient_codes = draft.codes
     found["bias"] = 1.0

@@ -46,6 +46,7 @@ class Meaning:
     def __init__(self, actors: Actors) -> None:
         self.actors, self.doc = actors, actors.doc
         self._readings: dict[int, tuple[Reading, dict[int, int]]] = {}
+        self._roles: dict[int, list[tuple[tuple[Mention, Range], Vectors]]] = {}
 
     # ---- opinions ----
     def judge(self, draft: Draft) -> None:
@@ -172,9 +173,11 @@ class Meaning:
 
     def roles(self, token: Token, at: int) -> list[tuple[tuple[Mention, Range], Vectors]]:
         """Each party of a token's sentence, and the chances of its roles in the act that the token reports at word `at`."""
-        parties = self._parties(token.sent)
-        reading, _ = self.reading(token.sent)
-        return list(zip(parties, reading.roles(at, [r for _, r in parties]), strict=True)) if parties else []
+        if token.i not in self._roles:
+            parties = self._parties(token.sent)
+            rows = self.reading(token.sent)[0].roles(at, [r for _, r in parties]) if parties else ()
+            self._roles[token.i] = list(zip(parties, rows, strict=True))
+        return self._roles[token.i]
 
     def _of_mentions(self, mentions: list[Mention]) -> Parties:
         chosen = [m for m in mentions if not self.inside_another(m, mentions)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from readout.knowledge.roles import Title, plural_titles
+from readout.knowledge.roles import Title, plural_title_starts, plural_titles
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -19,6 +19,8 @@ NameEnd = Callable[[int], int]
 
 def plural_title_at(doc: Doc, start: int) -> tuple[int, Title] | None:
     """The longest plural title that begins at a token: (index after it, the title in the singular)."""
+    if doc[start].lower_.replace(".", "") not in plural_title_starts():
+        return None
     for end in range(min(start + LONGEST_TITLE, len(doc)), start, -1):
         title = plural_titles().get(doc[start:end].text.lower().replace(".", ""))
         if title is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -92,6 +93,12 @@ def plural_titles() -> dict[str, Title]:
         head, of, rest = form.partition(" of ")
         found.setdefault(plural_of(head) + of + rest, title)
     return {plural: title for plural, title in found.items() if plural not in titles()}
+
+
+@table
+def plural_title_starts() -> frozenset[str]:
+    """First words of plural titles, as a parse cuts them: `vice-presidents` at the hyphen."""
+    return frozenset(re.split("[ -]", form)[0] for form in plural_titles())
 
 
 @cache

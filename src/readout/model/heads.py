@@ -103,10 +103,18 @@ class Reading:
         one = _linear("pair_actor", np.stack([self._mean(a, 0) for a, _ in pairs]))
         two = _linear("pair_recipient", np.stack([self._mean(r, 1) for _, r in pairs]))
         query = _linear("pair_query", np.tanh(np.concatenate([one, two], -1)))
-        attention = softmax(query @ _linear("pair_key", self.words).T / np.sqrt(query.shape[-1]))
-        mixed = one + two + _linear("pair_focus", attention @ self.words) + _linear("pair_all", self.whole)
+        attention = softmax(query @ self._keys.T / np.sqrt(query.shape[-1]))
+        mixed = one + two + _linear("pair_focus", attention @ self.words) + self._all
         mixed = np.maximum(mixed, 0)
         return softmax(_linear("pair", mixed) / _temperature()), softmax(_linear("pair_mode", mixed)), attention
+
+    @cached_property
+    def _keys(self) -> Vectors:
+        return _linear("pair_key", self.words)
+
+    @cached_property
+    def _all(self) -> Vectors:
+        return _linear("pair_all", self.whole)
 
     def covers(self, party: Range | None) -> bool:
         """Whether the model has read any word of a party; nobody is always covered."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources.abc import Traversable
 from itertools import accumulate
+from typing import Any
 
 import numpy as np
 
@@ -85,13 +86,15 @@ def _depth(nodes: tuple[Node, ...], at: int = 0) -> int:
     return 1 + max(_depth(nodes, node[2]), _depth(nodes, node[3])) if len(node) == 4 else 0
 
 
+def trees_of(written: Mapping[str, Any]) -> Trees:
+    """Trees as a file holds them: `start`, and `trees` of nodes."""
+    return Trees(written["start"], tuple(tuple(tuple(node) for node in nodes) for nodes in written["trees"]))
+
+
 def load_trees(file: Traversable) -> dict[str, Trees]:
     """The trees of a file, by name."""
     found = json.loads(file.read_text(encoding="utf-8"))["models"]
-    return {
-        name: Trees(one["start"], tuple(tuple(tuple(node) for node in nodes) for nodes in one["trees"]))
-        for name, one in found.items()
-    }
+    return {name: trees_of(one) for name, one in found.items()}
 
 
 @cache

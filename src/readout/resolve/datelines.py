@@ -24,7 +24,7 @@ def dateline(doc: Doc, sentence: tuple[int, int], focus: str | None) -> tuple[Si
     """The place of `LAGOS, Nigeria (AP) -` or `GENEVA —` at the start of a text, for the first sentence."""
     if sentence[0] >= len(doc) or doc[sentence[0]].idx > LONGEST:
         return None
-    match = DATELINE.match(doc.text)
+    match = DATELINE.match(doc[:LONGEST].text)
     if match is None or doc[sentence[0]].idx > _first_after(doc, match.end()):
         return None
     written = match["city"].strip()

@@ -82,7 +82,7 @@ def _named(doc: Doc, mentions: Mentions, sentence: tuple[int, int], day: str | N
     begin = doc[first].idx
     taken: set[int] = set()
     found: list[tuple[Phrase, tuple[Site, ...]]] = []
-    for match in gazetteer().matcher.find(doc.text[begin : doc[end - 1].idx + len(doc[end - 1])]):
+    for match in gazetteer().matcher.find(doc[first:end].text):
         phrase = doc.char_span(begin + match.start, begin + match.end, alignment_mode="expand")
         if phrase is None or _inside_other_name(phrase, mentions):
             continue
