@@ -22,7 +22,7 @@ def given(*queries: dict[str, Any]) -> bytes:
 
 # ---- one look-up -----------------------------------------------------------------------------------------------------
 def test_one_look_up_as_text() -> None:
-    ended = run("actors", "PM Modi", "--on", "2022-02-24")
+    ended = run("actors", "PM Modi", "--on", "2022-02-24", "-f", "text")
     assert ended.code == 0
     lines = ended.out.decode().splitlines()
     assert lines[0] == "PM Modi: Narendra Modi (IND/GOV)"
@@ -44,7 +44,15 @@ def test_an_ambiguous_one_lists_both_and_chooses_none() -> None:
     assert (answer["code"], answer["sector"], answer["name"]) == (None, [], None)
     assert {other["code"] for other in answer["alternatives"]} == {"COD", "COG"}
     assert list(answer["alternatives"][0]) == [*KEYS[1:-1]]
-    assert "no answer" in run("actors", "Congo").out.decode()
+    assert run("actors", "Congo").out == ended.out  # in a pipe
+    assert "no answer" in run("actors", "Congo", "--format", "text").out.decode()
+
+
+def test_a_path_is_a_file_of_look_ups(tmp_path: Path) -> None:
+    path = tmp_path / "mentions"
+    path.write_bytes(given(MODI))
+    assert [line["id"] for line in run("actors", path).lines] == ["m"]
+    assert run("actors", "the AP/Reuters correspondents").code in (0, 4)  # no file: a mention
 
 
 def test_a_context_decides() -> None:

@@ -129,6 +129,14 @@ def test_failure_is_1_and_one_line(arguments: tuple[str, ...], told: str, tmp_pa
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_folder_that_takes_no_files_is_named_by_the_output(tmp_path: Path) -> None:
+    if not os.path.isdir("/proc"):  # noqa: PTH112
+        pytest.skip("no /proc here")
+    ended = run("code", "-", "-o", "/proc/records.jsonl", stdin=MEETING.encode())
+    assert ended.code == 1
+    assert ended.err.startswith("readout: /proc/records.jsonl: ") and ".part" not in ended.err
+
+
 def test_settings_that_are_wrong_name_their_place(tmp_path: Path) -> None:
     (tmp_path / "readout.toml").write_text("min_confidense = 0.4\n", encoding="utf-8")
     ended = run("code", "-", cwd=tmp_path)

@@ -1,11 +1,14 @@
 """`readout classify`: shapes of formats.md, PLV's labels, and lines that cannot be classified."""
 
+import gzip
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
+from readout.export import schema
 from readout.ontology.plover import event_types
 from tests.cli.conftest import run
 
@@ -32,6 +35,8 @@ def test_one_line_out_for_each_line_in() -> None:
     assert answer["event"] == max(answer["probabilities"], key=answer["probabilities"].get) == "SANCTION"
     assert answer["quad_code"] == 4
     assert "expelled" in answer["explanation"]
+    for line in ended.lines:
+        Draft202012Validator(schema("classified")).validate(line)
 
 
 def test_plv_has_fifteen_roots_and_never_abstains() -> None:
@@ -67,6 +72,19 @@ def test_a_line_that_cannot_be_classified_is_named_and_the_others_are(bad: dict[
     assert [line["id"] for line in ended.lines] == ["a"]
     assert said in ended.err
     assert "bad" in ended.err
+
+
+def test_lines_that_are_no_json_or_no_utf8_are_named_and_the_others_are_classified() -> None:
+    ended = run("classify", stdin=b"not json\n[1]\n" + given(PAIR) + b'{"id": "b", "text": "France m\xff Iran."}\n')
+    assert ended.code == 3
+    assert [line["id"] for line in ended.lines] == ["a", "b"]
+    assert "error: -:1: no id: no JSON object on this line" in ended.err and "-:2" in ended.err
+    assert "warning: -:4: broken encoding at byte" in ended.err
+
+
+def test_a_file_that_is_gzipped(tmp_path: Path) -> None:
+    (tmp_path / "pairs.jsonl.gz").write_bytes(gzip.compress(given(PAIR)))
+    assert [line["id"] for line in run("classify", tmp_path / "pairs.jsonl.gz").lines] == ["a"]
 
 
 def test_a_file_that_is_not_there() -> None:

@@ -6,7 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
+from readout.export import schema
 from tests.cli.conftest import MEETING, jsonl, run, run_apart
 
 CONSULT = {
@@ -53,6 +55,13 @@ def test_records_of_either_format_score_alike(folder: Path) -> None:
     (gold,) = run("eval", "gold.jsonl", "--records", "run.gold", "--json", cwd=folder).lines
     (events,) = run("eval", "bare.jsonl", "--records", "run.jsonl", "--json", cwd=folder).lines
     assert gold["dyads"] == events["dyads"]
+    Draft202012Validator(schema("evaluation")).validate(gold)
+    piped = run("eval", "gold.jsonl", "--records", "-", "--json", cwd=folder, stdin=(folder / "run.jsonl").read_bytes())
+    assert piped.lines == run("eval", "gold.jsonl", "--records", "run.jsonl", "--json", cwd=folder).lines
+    assert run(
+        "eval", "-", "--records", "run.gold", "--json", cwd=folder, stdin=(folder / "gold.jsonl").read_bytes()
+    ).lines == [gold]
+    assert run("eval", "-", cwd=folder).code == 2
     assert gold["dyads"]["r"] == 50.0
     assert [one["document"] for one in gold["missed"]] == ["b"]
     assert 0 <= gold["calibration_error"] <= 1
@@ -69,7 +78,7 @@ def test_doctor_on_a_good_installation() -> None:
     ended = run_apart("doctor")
     assert ended.code == 0, ended.out.decode()
     assert "WRONG" not in ended.out.decode()
-    assert "offices.tsv" in ended.out.decode()
+    assert "knowledge/offices.tsv" in ended.out.decode() and "link/deeds.tsv" in ended.out.decode()
     assert "sha256" in ended.out.decode()
 
 

@@ -130,3 +130,13 @@ def test_compare_of_a_missing_file(accounts):
 
 def test_compare_of_stdin_with_itself_is_a_wrong_use():
     assert run("compare", "-", "-").code == 2
+
+
+@pytest.mark.parametrize("command", ["ledger", "compare"])
+def test_settings_hold_here_too(command, accounts):
+    """Whoever is in the user's own file of actors is known, and the longest text is as it was set."""
+    inputs = accounts if command == "compare" else accounts[:1]
+    ended = run(command, *inputs, env={"READOUT_ACTORS": "nowhere.csv"})
+    assert ended.code == 1 and "nowhere.csv" in ended.err
+    ended = run(command, *inputs, env={"READOUT_MAX_CHARS": "20"})
+    assert "more than 20 characters" in ended.err

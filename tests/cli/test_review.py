@@ -67,9 +67,10 @@ def test_records_of_a_file(coded_samples: Path, filled: Path, tmp_path: Path) ->
     assert lines == without
     few = jsonl(tmp_path / "few.jsonl", json.loads((coded_samples / "texts.jsonl").read_text().splitlines()[0]))
     ended = run("review", "export", "--records", coded_samples / "records.jsonl", "--texts", few)
-    assert ended.code == 3 and "records.jsonl:" in ended.err and "is not among DOCS" in ended.err
+    assert ended.code == 3 and "records.jsonl:" in ended.err and "the text of sample-002 is not there" in ended.err
     assert {line["document"] for line in ended.lines} == {"sample-001"}
     assert run("review", "export", "--records", coded_samples / "records.jsonl").code == 2
+    assert run("review", "export", "--records", coded_samples / "records.jsonl", "--store", filled).lines == lines
 
 
 def test_from_export_over_import_to_a_reviewed_store(store: Path, tmp_path: Path) -> None:

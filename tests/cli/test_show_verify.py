@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
 
-from tests.cli.conftest import run
+from jsonschema import Draft202012Validator
+
+from readout.export import schema
+from tests.cli.conftest import SAMPLES, run, run_apart
 
 NOWHERE = "0123456789abcdef"
 
@@ -27,6 +31,7 @@ def test_a_changed_record_is_found(coded_samples: Path) -> None:
     ended = run("verify", "-", "--texts", "texts.jsonl", "--format", "json", cwd=coded_samples, stdin=records)
     assert ended.code == 5
     (report,) = ended.lines
+    Draft202012Validator(schema("verification")).validate(report)
     assert (report["records"], report["mismatched"]) == (2, 2)
     assert [problem["line"] for problem in report["problems"]] == [1, 2]
     assert report["problems"][1]["problem"] == "there is no text of this document"
@@ -63,3 +68,29 @@ def test_what_is_not_there_is_4(coded_samples: Path) -> None:
     )
     assert (absent.code, textless.code) == (4, 4)
     assert NOWHERE in absent.err
+
+
+def test_a_locale_without_curly_quotes_changes_nothing(coded_samples: Path) -> None:
+    first = json.loads((coded_samples / "records.jsonl").read_text(encoding="utf-8").splitlines()[0])
+    arguments = ("show", first["id"], "--records", "records.jsonl", "--texts", "texts.jsonl")
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    shown = run_apart(*arguments, cwd=coded_samples, env=plain)
+    assert shown.code == 0, shown.err
+    assert shown.out == run(*arguments, cwd=coded_samples).out and "“" in shown.out.decode()
+
+
+def test_show_and_verify_write_files(coded_samples: Path, tmp_path: Path) -> None:
+    files = ("--texts", "texts.jsonl", "-o", tmp_path / "out")
+    line = (coded_samples / "records.jsonl").read_text(encoding="utf-8").splitlines(keepends=True)[0]
+    shown = run("show", json.loads(line)["id"], "--records", "records.jsonl", *files, "-f", "jsonl", cwd=coded_samples)
+    assert (shown.code, shown.out) == (0, b"")
+    assert (tmp_path / "out").read_text(encoding="utf-8") == line
+    checked = run("verify", "-", *files, stdin=b"\xef\xbb\xbf" + line.encode(), cwd=coded_samples)
+    assert (checked.code, checked.out) == (0, b"")
+    assert (tmp_path / "out").read_text(encoding="utf-8") == "1 record: 1 as the text has it, 0 not\n"
+
+
+def test_records_that_are_gzipped(coded_samples: Path, tmp_path: Path) -> None:
+    packed = tmp_path / "records.jsonl.gz"
+    packed.write_bytes(gzip.compress((coded_samples / "records.jsonl").read_bytes()))
+    assert run("verify", packed, "--texts", SAMPLES).code == 0

@@ -147,6 +147,15 @@ def test_search_as_a_table_and_with_a_limit(filled: Path) -> None:
     assert "2 of " in ended.err
 
 
+def test_a_search_that_nobody_reads_on_ends_in_silence(filled: Path) -> None:
+    process = start("search", "--store", filled)
+    assert process.stdout and process.stderr
+    assert process.stdout.readline()
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    assert process.wait() == 0
+
+
 def test_words_that_no_record_reports_itself(filled: Path) -> None:
     title = json.loads(SAMPLES.read_text(encoding="utf-8").splitlines()[0])["title"].split()[0]
     ended = run("search", f'"{title} Minister Shri"', "--store", filled)
@@ -196,6 +205,25 @@ def test_show_a_record_an_episode_and_a_document(filled: Path, coded_samples: Pa
     assert "version 1: coded" in run("show", "sample-003", "--store", filled).out.decode()
     assert run("show", "nothing", "--store", filled).code == 4
     assert run("show", record, "--records", coded_samples / "records.jsonl").code == 2
+
+
+def test_the_store_serves_for_the_texts_of_records(filled: Path, coded_samples: Path) -> None:
+    records = coded_samples / "records.jsonl"
+    first = json.loads(records.read_text(encoding="utf-8").splitlines()[0])
+    shown = run("show", first["id"], "--records", records, "--store", filled)
+    assert shown.code == 0
+    assert shown.out == run("show", first["id"], "--records", records, "--texts", SAMPLES).out
+
+
+def test_what_show_gives_as_lines(filled: Path, coded_samples: Path) -> None:
+    lines = run("show", "sample-001", "--store", filled, "-f", "jsonl").lines
+    assert {line["doc"] for line in lines} == {"sample-001"}
+    (record,) = run("show", lines[0]["id"], "--store", filled, "-f", "jsonl").lines
+    assert record == lines[0]
+    episode = run("show", record["episode"], "--store", filled, "-f", "jsonl").lines
+    assert record in episode
+    for line in (*lines, *episode):
+        Draft202012Validator(schema("event")).validate(line)
 
 
 def test_verify_a_store(store: Path, coded_samples: Path) -> None:
@@ -276,7 +304,30 @@ def test_the_ledger_of_a_store_is_that_of_its_records_and_fills_the_view(store: 
     assert rows(store, "SELECT count(*) FROM stale_owner") == [(0,)]
 
 
+def test_the_ledger_without_texts_looks_into_the_store_that_is_set(filled: Path, tmp_path: Path) -> None:
+    ended = run("ledger", env={"READOUT_STORE": str(filled)})
+    assert ended.code == 0
+    assert ended.out == run("ledger", "--store", filled).out
+    assert "readout.db: no such store" in run("ledger", cwd=tmp_path).err
+
+
+def test_two_documents_of_a_store_are_compared(filled: Path, tmp_path: Path) -> None:
+    ended = run("compare", "sample-001", "sample-002", "--store", filled)
+    assert ended.code == 0 and ended.err == ""
+    files = []
+    for line in SAMPLES.read_text(encoding="utf-8").splitlines()[:2]:
+        files.append(jsonl(tmp_path / f"{len(files)}.jsonl", json.loads(line)))
+    (of_files,) = run("compare", *files).lines
+    (of_store,) = ended.lines
+    assert [(p["kind"], p["a"], p["b"]) for p in of_store["points"]] == [
+        (p["kind"], p["a"], p["b"]) for p in of_files["points"]
+    ]
+    absent = run("compare", "sample-001", "nobody", "--store", filled)
+    assert absent.code == 1 and "no document nobody in" in absent.err
+    assert run("compare", "a", "b", "--store", filled, "--date", "2024-01-01").code == 2
+
+
 def test_a_ledger_is_of_texts_or_of_a_store(store: Path, tmp_path: Path) -> None:
-    assert run("ledger").code == 2
+    assert run("ledger", "--date", "2024-05-03").code == 2
     assert run("ledger", SAMPLES, "--store", store).code == 2
     assert run("ledger", "--store", tmp_path / "none.db").code == 1

@@ -15,7 +15,7 @@ from readout.export import export, exporter, formats
 from readout.export.as_json import event_to_json
 from readout.export.csv import COLUMNS, guarded
 from readout.export.table import Table
-from readout.records import Coded, Document, Participant
+from readout.records import Coded, Document, Participant, Review
 
 
 def rows(text: str) -> list[dict[str, str]]:
@@ -32,6 +32,28 @@ def test_csv_has_one_flat_row_an_event(coded, empty, written):
     assert (request["background"], seizure["background"]) == ("0", "1")
     start, end = map(int, request["trigger"].split("-"))
     assert coded.document.text[start:end] == request["trigger_text"] == "urged"
+
+
+def test_csv_says_who_reviewed_a_record(coded, written):
+    reviewed = replace(coded.events[0], review=Review("corrected", "Mia", "2024-09-01"))
+    one, other = rows(written("csv", [replace(coded, events=(reviewed, coded.events[1]))]))
+    assert (one["review_verdict"], one["review_reviewer"], one["review_on"]) == ("corrected", "Mia", "2024-09-01")
+    assert (other["review_verdict"], other["review_on"]) == ("", "")
+
+
+def test_csv_tells_offices_identifiers_and_every_span(coded, written):
+    (request, _) = rows(written("csv", [coded]))
+    assert (request["actor_office"], request["actor_identifier_id"]) == ("Minister of Foreign Affairs", "Q1000001")
+    text = coded.document.text
+    assert text[slice(*map(int, request["participants_span"].split("-")))] == "12 sailors"
+    assert text[slice(*map(int, request["quote_addressee"].split("-")))] == "reporters"
+
+
+def test_csv_keeps_the_columns_of_a_party_in_step(coded, written):
+    two = (Participant("PRT", ("GOV",)), coded.events[0].actor[0])
+    (row,) = rows(written("csv", [replace(coded, events=(replace(coded.events[0], actor=two),))]))
+    for column in ("actor", "actor_text", "actor_span", "actor_office", "actor_identifier_id"):
+        assert len(row[column].split(";")) == 2, column
 
 
 def test_csv_without_events_is_a_header(empty, written):
@@ -70,7 +92,15 @@ def test_parquet_gives_back_the_record(coded, empty):
     for got, event in zip(read_parquet([coded, empty]), coded.events, strict=True):
         if got["size"]:
             got["size"] = {k: v for k, v in got["size"].items() if v is not None}
+        assert got.pop("review") is None
         assert got == event_to_json(event)
+
+
+def test_parquet_says_who_reviewed_a_record(coded):
+    reviewed = replace(coded.events[0], review=Review("right", "Mia", "2024-09-01"))
+    one, other = read_parquet([replace(coded, events=(reviewed, coded.events[1]))])
+    assert one["review"] == event_to_json(reviewed)["review"] == {"verdict": "right", "reviewer": "Mia", "on": "2024-09-01"}
+    assert other["review"] is None
 
 
 def test_parquet_without_events_keeps_its_columns(coded):
@@ -78,7 +108,7 @@ def test_parquet_without_events_keeps_its_columns(coded):
     export("parquet", [], stream)
     table = pq.read_table(io.BytesIO(stream.getvalue()))
     assert table.num_rows == 0
-    assert table.column_names == list(event_to_json(coded.events[0]))
+    assert table.column_names == [*event_to_json(coded.events[0]), "review"]
 
 
 def test_parquet_goes_through_a_pipe(coded):

@@ -70,6 +70,33 @@ def test_what_does_not_come_from_the_text_needs_none(record, coded):
     assert verify_event(record, coded.document.text) == []
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        ("gist",),
+        ("event_loc", "span"),
+        ("size", "participants", "span"),
+        ("quote", "cue", 0),
+        ("quote", "content", 0),
+        ("actor", 0, "spans", 0),
+        ("affected", 0, "spans", 0),
+    ],
+    ids=lambda path: " ".join(map(str, path)),
+)
+def test_a_span_that_slipped_is_noticed(record, coded, path):
+    span = record
+    for key in path:
+        span = span[key]
+    span[1] -= 1
+    assert any("no evidence of its field stands at" in one for one in verify_event(record, coded.document.text))
+
+
+def test_words_of_a_party_that_stand_nowhere(record, coded):
+    record["actor"][0]["spans"] = []
+    (problem,) = verify_event(record, coded.document.text)
+    assert problem.startswith("actor 0: entity_text is") and problem.endswith("without a span")
+
+
 def test_another_text_is_noticed(record):
     assert len(verify_event(record, "Quite another text.")) > 10
 

@@ -1,7 +1,11 @@
 """Files, folders, stdin, gzip, and what is passed over."""
 
 import gzip
+import io
+import json
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from readout.errors import MissingInput
@@ -76,6 +80,48 @@ def test_gzip_cut_short_keeps_what_was_read(write):
 def test_stdin_of_json_lines(stdin):
     stdin(b"\n\n" + jsonl({"id": "1", "text": TEXT}, {"id": "2", "text": TEXT}).encode())
     assert [r.document.id for r in readings("-")] == ["1", "2"]
+
+
+def test_stdin_of_json_lines_of_which_the_first_is_broken(stdin):
+    stdin(b'{"id": "1", "text": "Unclosed\n' + jsonl({"id": "2", "text": TEXT}).encode())
+    first, second = readings("-")
+    assert "no JSON object on this line" in str(first.error)
+    assert second.document.id == "2"
+
+
+@pytest.mark.parametrize("indent", [None, 1])
+def test_stdin_of_json(stdin, indent):
+    stdin(json.dumps([{"id": "1", "text": TEXT}, {"id": "2", "text": TEXT}], indent=indent).encode())
+    assert [r.document.id for r in readings("-")] == ["1", "2"]
+    stdin(json.dumps({"id": "3", "text": TEXT}, indent=indent).encode())
+    assert only("-").document.id == "3"
+
+
+def test_stdin_of_a_page(stdin):
+    stdin(b"\n<!DOCTYPE html>\n<html><head><title>T</title></head><body><p>" + TEXT.encode() + b"</p></body></html>")
+    assert "<" not in only("-").document.text
+
+
+def test_stdin_of_a_text_that_begins_with_a_bracket(stdin):
+    stdin(b"[Updated] " + TEXT.encode())
+    assert only("-").document.text == "[Updated] " + TEXT
+
+
+def test_stdin_of_parquet_and_of_what_is_gzipped(stdin):
+    held = io.BytesIO()
+    pq.write_table(pa.Table.from_pylist([{"id": "p", "text": TEXT}]), held)
+    for content in (held.getvalue(), gzip.compress(held.getvalue())):
+        stdin(content)
+        assert only("-").document.id == "p"
+    stdin(gzip.compress(jsonl({"id": "1", "text": TEXT}).encode()))
+    assert only("-").document.id == "1"
+    stdin(gzip.compress(TEXT.encode())[:-12])
+    assert "cannot be read" in str(only("-").error)
+
+
+def test_one_input_needs_no_list(write):
+    path = write("a.jsonl", jsonl({"id": "1", "text": TEXT}))
+    assert [r.document.id for r in read(path)] == [r.document.id for r in read(str(path))] == ["1"]
 
 
 def test_stdin_of_one_text(stdin):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from readout.cli.configuration import settings
@@ -43,15 +45,15 @@ def actors() -> None:
     that the words themselves do. Where several readings are about equally good none is
     chosen, and all are listed. A context decides as in `readout code`.
 
-    MENTION may also be a file of look-ups (a name that ends in .jsonl, or - for stdin):
-    a line holds `id` and `text`, and may hold `date`, `context`, `span` ([start, end) of
+    MENTION may also be a file of look-ups (a name that ends in .jsonl, the path of a file with
+    a / in it, or - for stdin): a line holds `id` and `text`, and may hold `date`, `context`, `span` ([start, end) of
     the text in the context), `publisher` and `issuer`. One line comes out for each.
     A mention that is called like a command stands after --.
 
     \b
     Examples:
-      readout actors "PM Modi" --on 2022-02-24
-      readout actors Sharif --on 2016-05-01 --format json | jq .alternatives
+      readout actors "PM Modi" --on 2022-02-24                  in words on a terminal
+      readout actors Sharif --on 2016-05-01 | jq .alternatives
       readout actors he --context "PM Modi said he would call Mr Putin." --on 2022-02-24
       readout actors mentions.jsonl -o answers.jsonl
       readout actors "General Ito" --actors mine.csv
@@ -68,7 +70,13 @@ def actors() -> None:
 @click.option("--context", metavar="TEXT", help="The sentence that the mention stands in.")
 @click.option("--publisher", metavar="NAME", help="Who printed it.")
 @click.option("--issuer", metavar="NAME", help="The public body that put it out.")
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), help="text is the default; files always give JSONL.")
+@click.option(
+    "-f",
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    help="[default: text on a terminal, else json; files always give JSONL]",
+)
 @own_tables
 @output_option
 def look_up(
@@ -82,15 +90,26 @@ def look_up(
     """Look up one mention, or the lines of a file."""
     from readout.cli.lookups import answer_lines, answer_one
 
-    many = mention == STDIN or mention.lower().endswith(SUFFIXES)
+    many = _is_file(mention)
     if many and (any(given.values()) or format_ == "text"):
         raise click.UsageError("a file of look-ups gives JSONL, and says date, context and publisher in its lines")
     lost = use_own(settings(actors=actors or None, decisions=decisions))
     if many:
         failed = answer_lines(mention, output)
         return SOME_FAILED if failed or lost else 0
-    found = answer_one(mention, given, format_ or "text", output)
+    found = answer_one(mention, given, format_ or _by_where_it_goes(output), output)
     return SOME_FAILED if lost else 0 if found else NOT_FOUND
+
+
+def _is_file(mention: str) -> bool:
+    """Whether a file of look-ups is meant; no mention has the path of a file, such as that of a pipe of the shell."""
+    return mention == STDIN or mention.lower().endswith(SUFFIXES) or ("/" in mention and Path(mention).exists())
+
+
+def _by_where_it_goes(output: str | None) -> str:
+    from readout.cli.outputs import as_table
+
+    return "text" if as_table(None, output) else "json"
 
 
 for command in COMMANDS:

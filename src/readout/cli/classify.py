@@ -48,18 +48,14 @@ def classify(path: str, output: str | None, roots: str, codebook: str | None) ->
     Exit code 3: some lines could not be classified; each is named on stderr.
     """
     from readout.cli.outputs import output as opened
-    from readout.cli.texts import records
+    from readout.cli.questions import questions
     from readout.export.lines import line
 
     classifier = _classifier(roots, codebook)
-    failed = 0
+    failed: list[str] = []
     with opened(output, binary=False) as stream:
-        for number, pair in records(path):
-            try:
-                stream.write(line(_answer(pair, classifier)) + "\n")
-            except ValueError as error:
-                failed += 1
-                click.echo(f"error: {path}:{number}: {pair.get('id', 'no id')}: {error}", err=True)
+        for answer in questions(path, "pairs", lambda pair: _answer(pair, classifier), failed):
+            stream.write(line(answer) + "\n")
     return SOME_FAILED if failed else 0
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +9,7 @@ import click
 
 from readout.cli.configuration import JOURNAL, settings
 from readout.cli.exits import NOT_FOUND, SOME_FAILED
-from readout.cli.options import output_option, together
+from readout.cli.options import output_options, together
 from readout.cli.own import own_tables, use_own
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ def _day(context: click.Context, parameter: click.Parameter, value: str | None) 
 @click.option("--sector", metavar="GOV", help="Of this PLOVER sector.")
 @click.option("--on", "day", metavar="DATE", callback=_day, help="Only what holds on this day.")
 @own_tables
-@output_option
+@output_options
 def list_(
     pattern: str | None,
     code: str | None,
@@ -41,13 +40,14 @@ def list_(
     day: str | None,
     actors: tuple[str, ...],
     decisions: str | None,
+    format_: str | None,
     output: str | None,
 ) -> int:
     """List states, bodies and holders of offices, one row each; those whose name or alias has PATTERN in it.
 
-    With * or ? PATTERN is the whole of a name. A table on a terminal, JSONL in a pipe.
-    Exit code 4: none fits.
+    With * or ? PATTERN is the whole of a name. Exit code 4: none fits.
     """
+    from readout.cli.outputs import as_table
     from readout.cli.outputs import output as opened
     from readout.export.actors import row_in_words, row_to_json
     from readout.export.lines import line
@@ -56,10 +56,18 @@ def list_(
     lost = use_own(settings(actors=actors or None, decisions=decisions))
     found = 0
     with opened(output, binary=False) as stream:
+        table = as_table(format_, output)
         for row in roster(pattern, code=code and code.upper(), sector=sector and sector.upper(), day=day):
             found += 1
-            stream.write((row_in_words(row) if stream.isatty() else line(row_to_json(row))) + "\n")
-    return SOME_FAILED if lost else 0 if found else NOT_FOUND
+            stream.write((row_in_words(row) if table else line(row_to_json(row))) + "\n")
+    return (
+        SOME_FAILED if lost else 0 if found else _nothing("no such actor is known; PATTERN is looked for in names and aliases")
+    )
+
+
+def _nothing(told: str) -> int:
+    click.echo(f"readout: {told}", err=True)
+    return NOT_FOUND
 
 
 _deciding = together(
@@ -155,17 +163,23 @@ def undo(number: int, **given: Any) -> int:
 
 @click.command(short_help="List the decisions.")
 @own_tables
-def decisions(actors: tuple[str, ...], decisions: str | None) -> int:
+@output_options
+def decisions(actors: tuple[str, ...], decisions: str | None, format_: str | None, output: str | None) -> int:
     """List all decisions, oldest first, also those undone. Exit code 4: there are none."""
+    from readout.cli.outputs import as_table
+    from readout.cli.outputs import output as opened
     from readout.knowledge.decisions import in_force
     from readout.sources.actors.journal import decisions as journal
 
     chosen = settings(actors=actors or None, decisions=decisions)
     found = journal(_journal(chosen))
+    if not found:
+        return _nothing(f"no decisions in {_journal(chosen)}")
     counting = {d.id for d in in_force(found)}
-    for decision in found:
-        _print(decision, decision.id in counting)
-    return 0 if found else NOT_FOUND
+    with opened(output, binary=False) as stream:
+        table = as_table(format_, output)
+        stream.writelines(_told(decision, decision.id in counting, table) for decision in found)
+    return 0
 
 
 # ---- what they have in common ----------------------------------------------------------------------------------------
@@ -198,24 +212,25 @@ def _decide(chosen: Settings, given: dict[str, Any], action: str, **what: Any) -
     import getpass
     from datetime import UTC, datetime
 
+    from readout.cli.outputs import as_table
     from readout.knowledge.decisions import Decision
     from readout.sources.actors.journal import add
 
     when = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     filled = {name: value for name, value in what.items() if value is not None}
     written = add(_journal(chosen), Decision(0, action, given["by"] or getpass.getuser(), when, given["why"], **filled))
-    _print(written, action != "undo")
+    click.echo(_told(written, action != "undo", as_table(None, None)), nl=False)
     return 0
 
 
-def _print(decision: Decision, in_force: bool) -> None:
-    """A decision for people on a terminal, as JSON in a pipe."""
+def _told(decision: Decision, in_force: bool, table: bool) -> str:
+    """A line for a decision, in words or as JSON."""
     from readout.export.actors import decision_in_words, decision_to_json
     from readout.export.lines import line
 
-    terminal = sys.stdout.isatty()
-    text = decision_in_words(decision, in_force=in_force) if terminal else line(decision_to_json(decision, in_force=in_force))
-    click.echo(text)
+    if table:
+        return decision_in_words(decision, in_force=in_force) + "\n"
+    return line(decision_to_json(decision, in_force=in_force)) + "\n"
 
 
 COMMANDS = (list_, alias, merge, split, undo, decisions)

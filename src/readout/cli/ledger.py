@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import click
+
+from readout.cli.configuration import settings
+from readout.cli.own import use_own
 
 if TYPE_CHECKING:
     from readout.link.report import Report
@@ -41,7 +44,11 @@ class Filter:
 
 @click.command(short_help="List requests and promises with what came of them.")
 @click.argument("inputs", metavar="[INPUT]...", nargs=-1)
-@click.option("--store", metavar="FILE", help="Of the records of this store, which are coded already, instead of INPUT.")
+@click.option(
+    "--store",
+    metavar="FILE",
+    help="Without INPUT: the store whose records are read. [default: READOUT_STORE, readout.toml, else readout.db]",
+)
 @click.option("--records", "path", metavar="FILE", help="Records of these texts as JSONL, instead of coding them; - is stdin.")
 @click.option("--owner", metavar="CODE", help="Only what this country, body or person is to do (IND, or a name).")
 @click.option("--from", "counterpart", metavar="CODE", help="Only what was asked by, or promised to, this one.")
@@ -69,10 +76,11 @@ def ledger(
     """List what was asked and promised in the texts INPUT, and where each stands.
 
     A status changes only by a dated record that is named beside it; what no record closes
-    stays open. INPUT is whatever `readout code` reads.
+    stays open. INPUT is whatever `readout code` reads; without it a store is looked into.
 
     \b
     Examples:
+      readout ledger --owner IND --from UKR --status open
       readout ledger articles.jsonl
       readout ledger articles.jsonl --owner IND --from UKR --status open
       readout ledger articles.jsonl --records records.jsonl --as-of 2024-03-31
@@ -84,18 +92,16 @@ def ledger(
     from readout.cli.outputs import output as opened
     from readout.export.ledger import write_jsonl, write_table
 
-    if bool(store) == bool(inputs) or (store and (path or date or min_confidence is not None)):
+    if (store and inputs) or (not inputs and (path or date or min_confidence is not None)):
         raise click.UsageError(
             "name texts, or a store with --store, not both; --records, --date and --min-confidence go with texts"
         )
     failed: list[str] = []
-    least = LEAST if min_confidence is None else min_confidence
-    if store:
-        entries, records = _stored(store, _day(as_of))
+    if inputs:
+        coded = _recorded(inputs, path, date) if path else _coded(inputs, date, min_confidence, failed)
+        entries, records = _of_texts(list(coded), _day(as_of))
     else:
-        entries, records = _of_texts(
-            list(_recorded(inputs, path, date) if path else _coded(inputs, date, least, failed)), _day(as_of)
-        )
+        entries, records = _stored(store, _day(as_of))
     wanted = Filter(owner, counterpart, status, kind)
     found = [entry for entry in entries if wanted.keeps(entry)]
     table = format_ == "table" or (format_ is None and output in (None, "-") and sys.stdout.isatty())
@@ -106,7 +112,7 @@ def ledger(
     return 0 if found else _nothing(records)
 
 
-def _stored(store: str, day: str | None) -> tuple[list[Undertaking], int]:
+def _stored(store: str | None, day: str | None) -> tuple[list[Undertaking], int]:
     from readout.cli.storing import existing
     from readout.store.ledger import stored_undertakings
 
@@ -141,14 +147,17 @@ def _day(given: str | None) -> str | None:
         raise click.BadParameter(f"{given!r} is no date; write YYYY-MM-DD", param_hint="--as-of") from None
 
 
-def _coded(inputs: tuple[str, ...], date: str | None, least: float, failed: list[str]) -> Iterator[Report]:
+def _coded(inputs: tuple[str, ...], date: str | None, least: float | None, failed: list[str]) -> Iterator[Report]:
     """Code the texts; what cannot be read is named on stderr."""
     from readout.cli.outcomes import outcomes
     from readout.link.report import Report
-    from readout.settings import Settings
     from readout.sources import SourceOptions, read
 
-    for outcome in outcomes(read(inputs, SourceOptions(date=date)), Settings(confidence=least)):
+    chosen = settings(min_confidence=least)
+    chosen = replace(chosen, confidence=LEAST if chosen.confidence is None else chosen.confidence)
+    if use_own(chosen):
+        failed.append("actors")
+    for outcome in outcomes(read(inputs, SourceOptions(date=date, max_chars=chosen.max_chars)), chosen):
         for warning in outcome.warnings:
             click.echo(f"warning: {warning}", err=True)
         if outcome.failed:
@@ -176,8 +185,6 @@ def _recorded(inputs: tuple[str, ...], path: str, date: str | None) -> Iterator[
 
 
 def _texts(inputs: tuple[str, ...], wanted: set[str], date: str | None) -> dict[str, Document]:
-    from dataclasses import replace
-
     from readout.cli.texts import texts
 
     return {name: replace(d, date=d.date or date) for name, d in texts(inputs, wanted).items()}

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from readout.cli.questions import questions
+
 if TYPE_CHECKING:
     from readout.resolve.lookup import Answer, Query
-    from readout.sources.streams import Line
 
     Json = dict[str, Any]
 
-STDIN = "-"
-LONGEST_LINE = 1 << 24  # bytes
 FIELDS = ("date", "context", "publisher", "issuer")
 
 
@@ -56,48 +55,10 @@ def answer_lines(path: str, output: str | None) -> list[str]:
     from readout.export.lines import line
 
     failed: list[str] = []
-    with opened(output, binary=False) as stream, _input(path) as source:
-        for query, answer in _answers(_queries(path, source, failed)):
+    with opened(output, binary=False) as stream:
+        for query, answer in _answers(questions(path, "look-ups", _query, failed)):
             stream.write(line(answer_to_json(query.id, answer)) + "\n")
     return failed
-
-
-def _input(path: str) -> BinaryIO:
-    import sys
-    from pathlib import Path
-
-    from readout.errors import MissingInput
-    from readout.sources.streams import open_file
-
-    try:
-        return sys.stdin.buffer if path == STDIN else open_file(Path(path))
-    except OSError as error:
-        raise MissingInput(f"{path}: {error.strerror}; name a JSONL file of look-ups") from error
-
-
-def _queries(path: str, source: BinaryIO, failed: list[str]) -> Iterator[Query]:
-    """The look-ups of a file; a line that holds none is named on stderr and added to `failed`."""
-    from readout.sources.jsonl import as_object
-    from readout.sources.streams import lines
-
-    for one in lines(source, path, LONGEST_LINE):
-        for warning in one.warnings:
-            click.echo(f"warning: {path}:{one.number}: {warning}", err=True)
-        if one.too_long or one.text.strip():
-            asked = as_object(one.text)
-            try:
-                yield _of_line(one, asked)
-            except ValueError as error:
-                failed.append(f"{path}:{one.number}: {(asked or {}).get('id', 'no id')}")
-                click.echo(f"error: {failed[-1]}: {error}", err=True)
-
-
-def _of_line(one: Line, asked: Json | None) -> Query:
-    if one.too_long:
-        raise ValueError(f"a line of more than {LONGEST_LINE:,} bytes")
-    if asked is None:
-        raise ValueError("no JSON object on this line")
-    return _query(asked)
 
 
 def _query(asked: Json) -> Query:

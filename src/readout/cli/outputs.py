@@ -50,20 +50,22 @@ def _check(path: Path) -> None:
         raise OutputError(f"{path}: may not be written; choose another place with -o, or change its permissions")
 
 
-@contextmanager
-def _stdout(binary: bool) -> Iterator[IO[Any]]:
-    """Standard output, as UTF-8 with plain line ends whatever the locale says; a terminal keeps its own encoding."""
-    if binary:
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
+def ready_stdout() -> None:
+    """Make standard output UTF-8 with plain line ends whatever the locale says; a terminal keeps its own encoding."""
+    if not isinstance(sys.stdout, io.TextIOWrapper):
         return
     if sys.stdout.isatty():
-        if isinstance(sys.stdout, io.TextIOWrapper):
-            sys.stdout.reconfigure(errors="replace")
-    elif isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+    else:
         sys.stdout.reconfigure(encoding="utf-8", errors="strict", newline="")
-    yield sys.stdout
-    sys.stdout.flush()
+
+
+@contextmanager
+def _stdout(binary: bool) -> Iterator[IO[Any]]:
+    """Standard output, which stays open."""
+    stream: IO[Any] = sys.stdout.buffer if binary else sys.stdout
+    yield stream
+    stream.flush()
 
 
 @contextmanager
@@ -74,7 +76,7 @@ def _file(path: Path, binary: bool) -> Iterator[IO[Any]]:
     part = place.with_name(f".{place.name}.{os.getpid()}.part")
     kept = False
     try:
-        with _writable(path), _opened(part, binary) as stream:
+        with _writable(path), _opened(part, binary, path) as stream:
             try:
                 yield stream
             except STOPPED:
@@ -96,7 +98,7 @@ def _settle(part: Path, place: Path, kept: bool) -> None:
 def _device(path: Path, binary: bool) -> Iterator[IO[Any]]:
     """A pipe or device, which cannot be replaced and is written as it is."""
     _check(path)
-    with _writable(path), _opened(path, binary) as stream:
+    with _writable(path), _opened(path, binary, path) as stream:
         yield stream
 
 
@@ -111,11 +113,12 @@ def _writable(path: Path) -> Iterator[None]:
         raise OutputError(f"{path}: {error.strerror}; free space, or choose another place with -o") from error
 
 
-def _opened(path: Path, binary: bool) -> IO[Any]:
+def _opened(path: Path, binary: bool, named: Path) -> IO[Any]:
+    """Open a file for writing; errors name the one that the user named."""
     try:
         return path.open("wb") if binary else path.open("w", encoding="utf-8", newline="")
     except OSError as error:
-        raise OutputError(f"{path}: {error.strerror}; choose another place with -o") from error
+        raise OutputError(f"{named}: {error.strerror}; choose another place with -o") from error
 
 
 @contextmanager

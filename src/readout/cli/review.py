@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -80,14 +79,14 @@ def export(
     from readout.review.formats import write
     from readout.review.label_studio_config import config as interface
 
-    if bool(records) != bool(inputs):
-        raise click.UsageError("--records and --texts go together; without both, the store is looked into")
+    if bool(records) != bool(inputs or (records and store)):
+        raise click.UsageError("--records go with --texts or --store; without them, the store is looked into")
     if config and form != LABEL_STUDIO:
         raise click.UsageError("--config belongs to --format label-studio")
     chosen = asked_for(words=" ".join(words), **asked)
     faults: list[str] = []
     found = (
-        tasks_of_files(records, inputs, chosen, limit, faults, again)
+        tasks_of_files(records, (inputs, store), chosen, limit, faults, again)
         if records
         else tasks_of_store(store, chosen, limit, again)
     )
@@ -154,7 +153,7 @@ def _said(files: tuple[str, ...], terms: Any) -> Any:
     from readout.review.answers import read, read_text
 
     for path in files:
-        text = sys.stdin.read() if path == "-" else read_text(path)
+        text = read_text(path)
         for said in read(path, text, terms):
             if said.fault:
                 click.echo(f"error: {said.where}: {said.fault}", err=True)

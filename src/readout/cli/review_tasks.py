@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import click
 
-from readout.cli.storing import store_path
+from readout.cli.storing import store_path, stored_texts
 from readout.cli.texts import records as lines_of
 from readout.cli.texts import texts
 from readout.errors import DataError
@@ -26,15 +26,20 @@ def tasks_of_store(store: str | None, asked: Filter, limit: int | None, again: b
 
 
 def tasks_of_files(
-    path: str, inputs: tuple[str, ...], asked: Filter, limit: int | None, faults: list[str], again: bool
+    path: str, places: tuple[tuple[str, ...], str | None], asked: Filter, limit: int | None, faults: list[str], again: bool
 ) -> list[Task]:
-    """The records of a file, the most uncertain first; those that do not fit their text are named and put among `faults`."""
+    """The records of a file, the most uncertain first; those that do not fit their text are named and put among `faults`.
+
+    Args:
+        places: where their texts are: inputs, else a store.
+    """
     given = list(lines_of(path))
-    documents = texts(inputs, {str(record.get("doc")) for _, record in given})
+    wanted, (inputs, store) = {str(record.get("doc")) for _, record in given}, places
+    documents = texts(inputs, wanted) if inputs else stored_texts(store, wanted)
     found = []
     for number, record in given:
         document = documents.get(str(record.get("doc")))
-        problems = verify_event(record, document.text) if document else [f"the text of {record.get('doc')} is not among DOCS"]
+        problems = verify_event(record, document.text) if document else [f"the text of {record.get('doc')} is not there"]
         try:
             event = event_from_json(record)
         except DataError as wrong:

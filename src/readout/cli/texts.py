@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Container, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from typing import IO
 
 import click
 
@@ -40,21 +43,27 @@ def texts(inputs: Sequence[str], wanted: Container[str]) -> dict[str, Document]:
 
 
 def records(path: str) -> Iterator[tuple[int, Json]]:
-    """The records of a JSONL file with the numbers of their lines; `-` is stdin.
+    """The records of a JSONL file, also gzipped, with the numbers of their lines; `-` is stdin.
 
     Raises:
         MissingInput: the file cannot be opened.
         DataError: a line is no JSON object; the message names file and line.
     """
     try:
-        with click.open_file(path, encoding="utf-8") as stream:
+        with _opened(path) as stream:
             for number, line in enumerate(stream, 1):
                 if line.strip():
                     yield number, _object(line, f"{path}:{number}")
     except OSError as error:
-        raise MissingInput(f"{path}: {error.strerror}; name a JSONL file of records") from error
+        raise MissingInput(f"{path}: {error.strerror or error}; name a JSONL file of records") from error
     except UnicodeDecodeError as error:
         raise DataError(f"{path}: not UTF-8; give records written with readout code --format jsonl") from error
+
+
+def _opened(path: str) -> AbstractContextManager[IO[str]]:
+    if path.lower().endswith(".gz"):
+        return gzip.open(path, "rt", encoding="utf-8-sig")
+    return click.open_file(path, encoding="utf-8-sig")
 
 
 def _object(line: str, where: str) -> Json:

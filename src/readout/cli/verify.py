@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from readout.cli.exits import MISMATCH
-from readout.cli.options import store_option, texts_option
+from readout.cli.options import output_option, store_option, texts_option
 from readout.cli.tally import counted
 
 if TYPE_CHECKING:
@@ -29,16 +29,18 @@ class Problem:
 @click.command(short_help="Check that every span of every record equals its text.")
 @click.argument("path", metavar="[RECORDS]", required=False)
 @texts_option
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("-f", "--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@output_option
 @store_option
-def verify(path: str | None, inputs: tuple[str, ...], format_: str, store: str | None) -> int:
+def verify(path: str | None, inputs: tuple[str, ...], format_: str, output: str | None, store: str | None) -> int:
     """Check the records in RECORDS (JSONL; - is stdin) against the texts that they come from.
 
     Without RECORDS, check a store: the file itself, every record against its text, every episode.
     RECORDS with a store and without --texts are checked against the texts there.
 
     Each evidence must stand in the text where it says, with the same words before and
-    after; each filled field must have evidence; each text must be there.
+    after; each filled field must have evidence, and its spans must be that evidence; each
+    text must be there.
 
     \b
     Examples:
@@ -51,8 +53,11 @@ def verify(path: str | None, inputs: tuple[str, ...], format_: str, store: str |
     """
     if path is None and inputs:
         raise click.UsageError("--texts belong to RECORDS; name the records, or leave both out for a store")
+    from readout.cli.outputs import output as opened
+
     records, problems = _store(store) if path is None else _records(path, inputs, store)
-    _as_json(records, problems) if format_ == "json" else _as_text(records, problems)
+    with opened(output, binary=False) as stream:
+        stream.writelines(f"{one}\n" for one in (_as_json if format_ == "json" else _as_text)(records, problems))
     return MISMATCH if problems else 0
 
 
@@ -87,24 +92,24 @@ def _problems(number: int, record: dict[str, Any], documents: dict[str, Document
     return (Problem(number, str(record.get("id")), str(record.get("doc")), one) for one in found)
 
 
-def _as_text(records: int, problems: list[Problem]) -> None:
+def _as_text(records: int, problems: list[Problem]) -> Iterator[str]:
     from readout.export.phrases import printable
 
     for one in problems:
         place = "" if one.line is None else f"line {one.line}: "
         about = " in ".join(filter(None, (one.id, one.doc)))
-        click.echo(printable(f"{place}{about}{': ' if about else ''}{one.problem}"))
+        yield printable(f"{place}{about}{': ' if about else ''}{one.problem}")
     wrong = _wrong(problems)
-    click.echo(f"{counted(records, 'record')}: {records - wrong:,} as the text has it, {wrong:,} not")
+    yield f"{counted(records, 'record')}: {records - wrong:,} as the text has it, {wrong:,} not"
 
 
-def _as_json(records: int, problems: list[Problem]) -> None:
+def _as_json(records: int, problems: list[Problem]) -> Iterator[str]:
     from readout.export.lines import line
     from readout.records import SCHEMA_VERSION
 
     wrong = _wrong(problems)
     found = {"schema_version": SCHEMA_VERSION, "records": records, "mismatched": wrong}
-    click.echo(line({**found, "problems": [asdict(one) for one in problems]}))
+    yield line({**found, "problems": [asdict(one) for one in problems]})
 
 
 def _wrong(problems: list[Problem]) -> int:

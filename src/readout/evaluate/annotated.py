@@ -6,6 +6,7 @@ Participants stay in the shorthand `CODE/SECTOR/Name`, for that is what is compa
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -116,25 +117,35 @@ class Annotated:
 
 
 def read_annotated(path: str | Path) -> tuple[Annotated, ...]:
-    """Read a gold file, or a run written with `--format gold`.
+    """Read a gold file, or a run written with `--format gold`; `-` is stdin.
 
     Raises:
         MissingInput: the file cannot be opened.
         DataError: a line is no document with events, or an id stands twice; the message names file and line.
     """
     try:
-        lines = Path(path).read_text(encoding="utf-8").split("\n")
+        given = sys.stdin.buffer.read() if str(path) == "-" else Path(path).read_bytes()
+        lines = given.decode("utf-8-sig").split("\n")
     except OSError as error:
         raise MissingInput(f"{path}: {error.strerror}; name a JSONL file of documents with events") from error
     except UnicodeDecodeError as error:
         raise DataError(f"{path}: not UTF-8 at byte {error.start}") from error
+    places = ((f"{path}:{number}", line) for number, line in enumerate(lines, 1) if line.strip())
+    return annotated((where, _parsed(line, where)) for where, line in places)
+
+
+def annotated(given: Iterable[tuple[str, Json]]) -> tuple[Annotated, ...]:
+    """Documents with their records from JSON objects, each with the place that messages name.
+
+    Raises:
+        DataError: an object is no document with events, or an id stands twice; the message names the place.
+    """
     documents: dict[str, Annotated] = {}
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            document = _document(line, f"{path}:{number}")
-            if document.id in documents:
-                raise DataError(f"{path}:{number}: id {document.id} stands twice; keep one of the lines")
-            documents[document.id] = document
+    for where, one in given:
+        document = _document(one, where)
+        if document.id in documents:
+            raise DataError(f"{where}: id {document.id} stands twice; keep one of the lines")
+        documents[document.id] = document
     return tuple(documents.values())
 
 
@@ -168,12 +179,21 @@ def record(event: Json, where: str) -> Record:
     )
 
 
-def _document(line: str, where: str) -> Annotated:
+def _parsed(line: str, where: str) -> Json:
     try:
-        read = json.loads(line)
-        known, events = read["id"], read["events"]
-    except (ValueError, KeyError, TypeError) as error:
-        raise DataError(f"{where}: {error!r}; wanted one JSON object with id and events") from error
+        found = json.loads(line)
+    except ValueError as error:
+        raise DataError(f"{where}: no JSON ({error}); wanted one JSON object with id and events") from None
+    if not isinstance(found, dict):
+        raise DataError(f"{where}: no JSON object; wanted one with id and events")
+    return found
+
+
+def _document(read: Json, where: str) -> Annotated:
+    for name in ("id", "events"):
+        if name not in read:
+            raise DataError(f"{where}: no {name!r} in it; wanted one JSON object with id and events")
+    known, events = read["id"], read["events"]
     if not isinstance(known, str) or not isinstance(events, list) or any(not isinstance(e, dict) for e in events):
         raise DataError(f"{where}: wanted a string as id and a list of objects as events")
     return Annotated(known, tuple(record(e, where) for e in events), read.get("date"), read.get("text") or "")

@@ -27,8 +27,8 @@ _BUILT_IN = {
 }
 
 SCHEMAS = (
-    *("actor", "comparison", "correction", "decision", "episode", "event", "explanation", "gold", "quotes", "rejection"),
-    *("review", "roster", "timeline", "training", "undertaking"),
+    *("actor", "classified", "comparison", "correction", "decision", "episode", "evaluation", "event", "explanation"),
+    *("gold", "quotes", "rejection", "review", "roster", "timeline", "training", "undertaking", "verification"),
 )
 
 

@@ -12,7 +12,7 @@ from typing import IO
 
 from readout.export.as_json import SIZES
 from readout.export.phrases import words
-from readout.records import SCHEMA_VERSION, Coded, Event, Participant, Quote, Span
+from readout.records import SCHEMA_VERSION, Coded, Event, Participant, Quote, Review, Span
 
 Cell = str | int | float | None
 
@@ -20,12 +20,18 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 _HEADER = """
 schema_version id doc sentence event mode context quad_code event_scale cameo goldstein
-actor actor_text actor_span recipient recipient_text recipient_span date enddate date_precision date_basis
+actor actor_text actor_span actor_office actor_identifier_id
+recipient recipient_text recipient_span recipient_office recipient_identifier_id
+date enddate date_precision date_basis
 event_loc event_loc_country event_loc_lat event_loc_lon event_loc_precision event_loc_span
-factuality according_to according_to_text according_to_span according_to_role background gist gist_text
-quote_speaker quote_cue quote_content quote_kind affected affected_text affected_span affected_place
-dead_min dead_max injured_min injured_max arrested_min arrested_max participants_min participants_max
+factuality
+according_to according_to_text according_to_span according_to_office according_to_identifier_id according_to_role
+background gist gist_text quote_speaker quote_cue quote_content quote_kind quote_addressee
+affected affected_text affected_span affected_office affected_identifier_id affected_place
+dead_min dead_max dead_span injured_min injured_max injured_span
+arrested_min arrested_max arrested_span participants_min participants_max participants_span
 confidence trigger trigger_text anchor anchor_text evidence episode coder_version coder_ontology coder_model
+review_verdict review_reviewer review_on
 """
 COLUMNS = tuple(_HEADER.split())
 
@@ -92,6 +98,7 @@ def row(event: Event, text: str) -> dict[str, Cell]:
         "coder_version": event.coder.version,
         "coder_ontology": event.coder.ontology,
         "coder_model": event.coder.model,
+        **_review(event.review),
     }
 
 
@@ -109,7 +116,9 @@ def _parties(field: str, parties: tuple[Participant, ...]) -> dict[str, Cell]:
     return {
         field: joined(p.gold() for p in parties),
         f"{field}_text": joined(p.entity_text for p in parties),
-        f"{field}_span": _spans(p.spans[0] for p in parties if p.spans),
+        f"{field}_span": joined("-".join(map(str, p.spans[0])) if p.spans else "" for p in parties),
+        f"{field}_office": joined(p.office or "" for p in parties),
+        f"{field}_identifier_id": joined(p.identifier_id or "" for p in parties),
     }
 
 
@@ -135,14 +144,25 @@ def _quote(quote: Quote | None) -> dict[str, Cell]:
         "quote_cue": _spans(quote.cue if quote else ()),
         "quote_content": _spans(quote.content if quote else ()),
         "quote_kind": quote.kind if quote else None,
+        "quote_addressee": _spans(quote.addressee if quote else ()),
     }
 
 
 def _size(event: Event) -> dict[str, Cell]:
-    """Two columns a kind; an open range has no `_max`."""
+    """Three columns a kind; an open range has no `_max`."""
     cells: dict[str, Cell] = {}
     for kind in SIZES:
         count = event.size.get(kind)
         cells[f"{kind}_min"] = count.min if count else None
         cells[f"{kind}_max"] = count.max if count else None
+        cells[f"{kind}_span"] = _spans([count.span] if count else [])
     return cells
+
+
+def _review(review: Review | None) -> dict[str, Cell]:
+    """What a person said of the record; empty where nobody has looked."""
+    return {
+        "review_verdict": review.verdict if review else None,
+        "review_reviewer": review.reviewer if review else None,
+        "review_on": review.on if review else None,
+    }

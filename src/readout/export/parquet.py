@@ -83,6 +83,7 @@ COLUMNS = pa.schema(
         ("evidence", pa.list_(EVIDENCE)),
         ("episode", pa.string()),
         ("coder", pa.struct([("version", pa.string()), ("ontology", pa.string()), ("model", pa.string())])),
+        ("review", pa.struct([("verdict", pa.string()), ("reviewer", pa.string()), ("on", pa.string())])),  # null: not reviewed
     ],
     metadata={"readout.schema_version": str(SCHEMA_VERSION)},
 )

@@ -23,9 +23,13 @@ _SHORT = {"hypothetical": "hypoth."}
 
 def console(stream: IO[str], width: int | None = None) -> Console:
     """A console for tables and lists, of `width` columns or the terminal's, within what is good to read; colour only there."""
-    made = Console(file=stream, force_terminal=stream.isatty(), width=width, highlight=False)
-    made.width = min(max(made.width, NARROWEST), WIDEST)
-    return made
+    return fitted(Console(file=stream, force_terminal=stream.isatty(), width=width, highlight=False))
+
+
+def fitted(console: Console) -> Console:
+    """The same console, neither too narrow nor too wide for a list."""
+    console.width = min(max(console.width, NARROWEST), WIDEST)
+    return console
 
 
 class Table:

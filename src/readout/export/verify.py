@@ -9,12 +9,13 @@ from readout.export.as_json import Json
 from readout.records import EVIDENCE_CONTEXT
 
 _PARTIES = ("actor", "recipient", "according_to", "affected")
+_UNPINNED = ("quote speaker", "quote addressee")  # the evidence of a quotation is its cue and content
 _FROM_TEXT = (*_PARTIES, "event_loc", "gist", "quote", "size")
 
 
 def verify_event(event: Json, text: str) -> list[str]:
     """List every mismatch between a record (the jsonl object) and the `text` of its document; none: it holds."""
-    return [*_evidence_problems(event, text), *_span_problems(event, text), *_missing(event)]
+    return [*_evidence_problems(event, text), *_span_problems(event, text), *_unpinned(event, text), *_missing(event)]
 
 
 def _evidence_problems(event: Json, text: str) -> Iterator[str]:
@@ -55,8 +56,23 @@ def _span_problems(event: Json, text: str) -> Iterator[str]:
 def _mention_problems(where: str, party: Json, text: str) -> Iterator[str]:
     """A participant whose words as written are at none of its spans."""
     written, spans = party.get("entity_text"), [s for s in _list(party.get("spans")) if not _out_of_bounds(s, text)]
+    if written and not _list(party.get("spans")):
+        yield f"{where}: entity_text is {written!r}, without a span"
     if written and spans and all(text[start:end] != written for start, end in spans):
         yield f"{where}: entity_text is {written!r}, the text has {text[slice(*spans[0])]!r}"
+
+
+def _unpinned(event: Json, text: str) -> Iterator[str]:
+    """Spans of a field that no evidence of that field has: words that the text never gave for it."""
+    known: dict[str, set[tuple[Any, ...]]] = {}
+    for evidence in _objects(event.get("evidence")):
+        span = [evidence.get("start"), evidence.get("end")]
+        if not _out_of_bounds(span, text):
+            known.setdefault(str(evidence.get("field")).split(".")[0], set()).add(tuple(span))
+    for where, span in _spans(event):
+        held = known.get(where.split()[0])
+        if held and not where.startswith(_UNPINNED) and not _out_of_bounds(span, text) and tuple(span) not in held:
+            yield f"{where}: no evidence of its field stands at {span[0]}-{span[1]}"
 
 
 def _spans(event: Json) -> Iterator[tuple[str, Any]]:

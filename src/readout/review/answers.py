@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -63,13 +64,14 @@ def read(path: str, text: str, terms: Terms) -> Iterator[Said]:
 
 
 def read_text(path: str) -> str:
-    """The text of a file.
+    """The text of a file; `-` is stdin.
 
     Raises:
         MissingInput: it cannot be opened; DataError: it is not UTF-8.
     """
     try:
-        return Path(path).read_text(encoding="utf-8-sig")
+        given = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+        return given.decode("utf-8-sig")
     except OSError as error:
         raise MissingInput(f"{path}: {error.strerror}; name a file of corrections") from error
     except UnicodeDecodeError as error:

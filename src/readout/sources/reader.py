@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from os import PathLike, fspath
 from typing import BinaryIO
 
 from readout.errors import MissingInput, SourceError
@@ -18,7 +20,7 @@ from readout.sources.options import SourceOptions
 from readout.sources.parquet import read_parquet
 from readout.sources.plain import read_plain
 from readout.sources.reading import Entry, Reading
-from readout.sources.streams import open_file, rejoin
+from readout.sources.streams import GZIP, open_file, rejoin, unpacked
 from readout.sources.tables import read_csv, read_tsv
 
 Form = Callable[[BinaryIO, str, str | None, SourceOptions], Iterator[Entry]]
@@ -33,19 +35,28 @@ _FORMS: dict[str, Form] = {
     "parquet": read_parquet,
 }
 _LONGEST_FIRST_LINE = 1 << 24
+_PARQUET = b"PAR1"
+_PAGE = re.compile(r"<(!doctype html|html)\b", re.IGNORECASE)
+_OPEN = re.compile(r'\[|\[\s*\{.*|\{|\{\s*".*,')  # a list of objects, or an object that goes on: no text begins so
+_OBJECT = re.compile(r'\{\s*"\w+"\s*:')  # also where the rest of the line is broken: it is named, and the others are read
 
 
-def read(inputs: Sequence[str], options: SourceOptions) -> Iterator[Reading]:
+def read(
+    inputs: str | PathLike[str] | Iterable[str | PathLike[str]], options: SourceOptions | None = None
+) -> Iterator[Reading]:
     """Read files, folders and stdin (`-`): one Reading an input document, in input order.
 
     A folder is read in full, sorted by path, hidden files and unknown suffixes left out (the latter with a notice).
     A file that was named itself and has an unknown suffix is an error; without a suffix, its beginning tells the
-    form, as for stdin: JSON lines if the first line is a JSON object, else one plain text.
+    form, as for stdin: Parquet by its mark, HTML by its first tag, JSON if it begins as a list of objects or an object
+    over several lines, JSON lines if the first line is or begins as a JSON object, else one plain text. What is
+    gzipped is unpacked.
 
     Raises MissingInput at once, before the first Reading, if an input does not exist or may not be read.
     """
-    check_inputs(inputs)
-    return _readings(inputs, options)
+    names = [fspath(one) for one in ([inputs] if isinstance(inputs, str | PathLike) else inputs)]
+    check_inputs(names)
+    return _readings(names, options or SourceOptions())
 
 
 def _readings(inputs: Sequence[str], options: SourceOptions) -> Iterator[Reading]:
@@ -106,11 +117,23 @@ def _entries_of(stream: BinaryIO, source: Input, options: SourceOptions) -> Iter
 
 def _sniff(stream: BinaryIO) -> tuple[str, BinaryIO]:
     """The form of a stream without a name, from its first line that is not blank, and the stream unread."""
-    head = b""
-    line = stream.readline(_LONGEST_FIRST_LINE)
+    head = stream.read(len(_PARQUET))
+    if head.startswith(GZIP):
+        return _sniff(unpacked(rejoin(head, stream)))
+    if head == _PARQUET:
+        return "parquet", rejoin(head, stream)
+    stream = rejoin(head, stream)
+    head, line = b"", stream.readline(_LONGEST_FIRST_LINE)
     while line and not line.strip():
         head += line
         line = stream.readline(_LONGEST_FIRST_LINE)
-    first = line.decode("utf-8-sig", "replace").strip()
-    form = "jsonl" if first.startswith("{") and as_object(first) is not None else "text"
-    return form, rejoin(head + line, stream)
+    return _form_of(line.decode("utf-8-sig", "replace").strip()), rejoin(head + line, stream)
+
+
+def _form_of(first: str) -> str:
+    """The form that a first line speaks for."""
+    if _PAGE.match(first):
+        return "html"
+    if _OPEN.fullmatch(first):
+        return "json"
+    return "jsonl" if as_object(first) is not None or _OBJECT.match(first) else "text"

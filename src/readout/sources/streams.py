@@ -14,6 +14,7 @@ from readout.sources.decode import decode, decode_part, is_utf16
 
 _HEAD = 4096
 _SKIP = 1 << 20
+GZIP = b"\x1f\x8b"
 
 
 def open_file(path: Path) -> BinaryIO:
@@ -21,6 +22,11 @@ def open_file(path: Path) -> BinaryIO:
     if path.suffix.lower() == ".gz":
         return cast(BinaryIO, gzip.open(path, "rb"))
     return path.open("rb")
+
+
+def unpacked(stream: BinaryIO) -> BinaryIO:
+    """What a gzipped stream holds."""
+    return cast(BinaryIO, gzip.GzipFile(fileobj=stream, mode="rb"))
 
 
 class _Rejoined(io.RawIOBase):

@@ -155,7 +155,9 @@ class View:
     # ---- rows --------------------------------------------------------------------------------------------------------
     def _rows(self, query: str, values: Iterable[Any]) -> Iterator[sqlite3.Row]:
         with told(self.path):
-            yield from self.connection.execute(query, list(values))
+            # Left before its end, `yield from` would close the cursor, of a store that may be closed by then.
+            for row in self.connection.execute(query, list(values)):  # noqa: UP028
+                yield row
 
     def _only(self, query: str, values: Iterable[Any]) -> Any:
         """The first row, None where there is none; nothing is left open behind it."""
