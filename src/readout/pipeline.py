@@ -16,8 +16,9 @@ from readout.assemble.build import Builder
 from readout.assemble.candidates import Candidates
 from readout.assemble.casting import recast
 from readout.assemble.company import note_company
-from readout.assemble.confidence import confidence
+from readout.assemble.confidence import weigh
 from readout.assemble.counterparts import with_counterparts
+from readout.assemble.dating import date_news
 from readout.assemble.draft import Draft, without
 from readout.assemble.events import to_event
 from readout.assemble.implied import fill_recipients
@@ -65,11 +66,10 @@ def code_parsed(document: Document, doc: Doc, title: Doc, settings: Settings) ->
     numbers = {sentence.start: index for index, sentence in enumerate(doc.sents)}
     events = []
     for draft in drafts:
-        probability = confidence(draft, document, actors)
         threshold = settings.threshold(draft.event)
-        close = probability >= threshold - NEAR
-        event = _event(draft, document, values, numbers[draft.sentence], probability) if close else None
-        if event is not None and probability >= threshold:
+        close = draft.chance >= threshold - NEAR
+        event = _event(draft, document, values, numbers[draft.sentence]) if close else None
+        if event is not None and draft.chance >= threshold:
             events.append(event)
         else:
             reason, word = f"below {threshold:g}", doc[draft.token].text
@@ -77,7 +77,7 @@ def code_parsed(document: Document, doc: Doc, title: Doc, settings: Settings) ->
     return Coded(document, tuple(events), tuple(quotes), tuple(rejections), len(numbers))
 
 
-def _event(draft: Draft, document: Document, values: Values, sentence: int, probability: float) -> Event:
+def _event(draft: Draft, document: Document, values: Values, sentence: int) -> Event:
     """The record of a draft, with the values that stand near it."""
     return to_event(
         document,
@@ -89,7 +89,7 @@ def _event(draft: Draft, document: Document, values: Values, sentence: int, prob
         quote=values.quote(draft),
         affected=values.affected(draft),
         coder=coder(),
-        confidence=probability,
+        confidence=draft.chance,
     )
 
 
@@ -113,15 +113,19 @@ def drafts_of(
 ) -> tuple[list[Draft], list[Rejection], Actors]:
     """What the rules raise in one document, and unless `by_rules_alone` the event model, at whatever confidence.
 
-    Of two readings of the same words only the more probable one is given, unless `every` asks for both.
+    Of two readings of the same words only the more probable one is given, of several mentions of one act one draft, unless
+    `every` asks for each by itself.
     """
     raised = raise_drafts(document, doc, title, quotes, by_rules_alone=by_rules_alone)
     drafts, actors = raised.drafts, raised.actors
     if raised.meaning is not None and document.kind == "news":
         recast(drafts, Candidates(actors, raised.meaning, drafts).of, casting())
     note_company(drafts, doc, quotes)
-    if not every:
-        drafts = without_rivals(drafts, lambda d: confidence(d, document, actors) / Settings().threshold(d.event))
+    weigh(drafts, document, actors)
+    drafts = without_reports(drafts, lambda d: d.chance >= Settings().threshold(d.event))
+    if every:
+        return drafts, raised.rejections, actors
+    drafts = without_rivals(drafts, lambda d: d.chance / Settings().threshold(d.event))
     return merged(drafts), raised.rejections, actors
 
 
@@ -161,7 +165,6 @@ def raise_drafts(
         speakers, _ = attributed(actors, doc[draft.token], quotes)
         draft.according_to = draft.according_to or without(speakers, draft.actors)
         kept.append(draft)
-    kept = without_reports(kept)
     builder.settle(kept)
     values = Values(document, doc, actors, quotes)
     for draft in kept:
@@ -169,7 +172,8 @@ def raise_drafts(
             meaning.judge(draft)
         set_mode(draft, doc, values.place(draft))
         set_anchor(draft, doc)
-    values.date_in_order(kept, [s.start for s in doc.sents])
+    if document.kind == "news":
+        date_news(kept, values.dates)
     fill_recipients(kept, doc, actors.focus, document.kind)
     with_counterparts(kept, document.kind, [s.start for s in doc.sents])
     return Raised(kept, rejections, actors, meaning)

@@ -66,13 +66,14 @@ def test_an_act_told_once_in_the_foreground_is_no_background() -> None:
 def test_a_statement_gives_way_to_the_act_that_it_reports() -> None:
     said, act = draft("STATEMENT", ("UKR/GOV/",)), draft("ASSAULT", recipients=("UKR/GOV/",), at=20)
     said.gist = (15, 40)
-    assert without_reports([said, act]) == [act]
+    assert without_reports([said, act], lambda draft: True) == [act]
+    assert without_reports([said, act], lambda draft: False) == [said, act]
 
 
 def test_a_statement_about_the_past_stays() -> None:
     said, act = draft("STATEMENT", ("UKR/GOV/",)), draft("ASSAULT", recipients=("UKR/GOV/",), at=20, background=True)
     said.gist = (15, 40)
-    assert without_reports([said, act]) == [said, act]
+    assert without_reports([said, act], lambda draft: True) == [said, act]
 
 
 def test_in_a_text_one_attack_is_one_record() -> None:

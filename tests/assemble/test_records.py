@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from readout.assemble.draft import ChosenDate
 from readout.assemble.events import dated, event_id
 from readout.ontology.plover import event_types
 from readout.records import Document, Event
@@ -109,16 +110,18 @@ def test_without_a_date_of_publication_nothing_is_dated() -> None:
 
 
 @pytest.mark.parametrize(
-    ("background", "month", "expected"),
+    ("background", "chosen", "expected"),
     [
-        pytest.param(False, False, ("2024-05-14", None, "day", "publication"), id="the day of publication"),
-        pytest.param(False, True, ("2024-05", None, "month", "publication"), id="or its month"),
-        pytest.param(True, False, (None, None, None, "unknown"), id="unknown for what is looked back on"),
+        pytest.param(False, None, ("2024-05-14", None, "day", "publication"), id="the day of publication"),
+        pytest.param(True, None, (None, None, None, "unknown"), id="unknown for what is looked back on"),
+        pytest.param(False, "2024-05", ("2024-05", None, "month", "publication"), id="in news, the month if that was chosen"),
+        pytest.param(True, "2024", ("2024", None, "year", "publication"), id="or the year"),
+        pytest.param(False, "", (None, None, None, "unknown"), id="or none"),
     ],
 )
-def test_what_is_not_dated(background: bool, month: bool, expected: tuple[object, ...]) -> None:
+def test_what_is_not_dated(background: bool, chosen: str | None, expected: tuple[object, ...]) -> None:
     undated = draft("ASSAULT", background=background)
-    undated.undated_month = month
+    undated.chosen = None if chosen is None else ChosenDate(chosen or None, None, 0.5)
     found: DateMention | None = None
     assert dated(DOCUMENT, undated, found) == expected
 

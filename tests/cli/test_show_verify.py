@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import gzip
 import json
+import subprocess
 from pathlib import Path
 
+import pytest
 from jsonschema import Draft202012Validator
 
 from readout.export import schema
-from tests.cli.conftest import SAMPLES, run, run_apart
+from tests.cli.conftest import PROGRAM, SAMPLES, environment, run, run_apart, start
 
 NOWHERE = "0123456789abcdef"
 
@@ -94,3 +96,22 @@ def test_records_that_are_gzipped(coded_samples: Path, tmp_path: Path) -> None:
     packed = tmp_path / "records.jsonl.gz"
     packed.write_bytes(gzip.compress((coded_samples / "records.jsonl").read_bytes()))
     assert run("verify", packed, "--texts", SAMPLES).code == 0
+
+
+def test_a_page_that_nobody_reads_is_met_with_silence(coded_samples: Path) -> None:
+    first = json.loads((coded_samples / "records.jsonl").read_text(encoding="utf-8").splitlines()[0])
+    files = ("--records", coded_samples / "records.jsonl", "--texts", SAMPLES)
+    process = start("show", first["id"], *files)
+    assert process.stdout and process.stderr
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    assert process.wait() == 0
+
+
+@pytest.mark.parametrize("closed", [">&-", "<&-"])
+def test_a_stream_that_was_closed_before_the_program_began(coded_samples: Path, closed: str) -> None:
+    command = [*PROGRAM, "verify", "-", "--texts", "texts.jsonl"]
+    shell = ["sh", "-c", f'exec "$@" {closed}', "sh", *command]
+    ended = subprocess.run(shell, cwd=coded_samples, env=environment(), capture_output=True, text=True, input="")
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert ended.stdout == ("" if closed == ">&-" else "0 records: 0 as the text has it, 0 not\n")

@@ -147,8 +147,9 @@ def test_search_as_a_table_and_with_a_limit(filled: Path) -> None:
     assert "2 of " in ended.err
 
 
-def test_a_search_that_nobody_reads_on_ends_in_silence(filled: Path) -> None:
-    process = start("search", "--store", filled)
+@pytest.mark.parametrize("options", [(), ("--format", "table", "--limit", "0")], ids=["jsonl", "table"])
+def test_a_search_that_nobody_reads_on_ends_in_silence(filled: Path, options: tuple[str, ...]) -> None:
+    process = start("search", "--store", filled, *options)
     assert process.stdout and process.stderr
     assert process.stdout.readline()
     process.stdout.close()

@@ -210,3 +210,147 @@ def test_every_change_names_its_record():
     for entry in undertakings(held, "2025-01-01"):
         assert all(c.event in known for c in entry.changes)
         assert [c.date for c in entry.changes] == sorted(c.date for c in entry.changes)
+
+
+def test_all_of_several_must_be_called():
+    asked = report(
+        "REQUEST", "ITA", "FRA/Luc Noir", "Italy >urged< Noir to ring both Norway and Sweden", "2024-03-01", doc="asked"
+    )
+    one = report("CONSULT", "FRA/Luc Noir+NOR", "", "Noir >spoke< with the Norwegian premier", "2024-03-02", mode="phone")
+    other = report("CONSULT", "FRA/Luc Noir+SWE", "", "Noir >spoke< with the Swedish premier", "2024-03-05", mode="phone")
+    assert changes(asked, one) == [("partly", "2024-03-02")]
+    assert changes(asked, one, other) == [("partly", "2024-03-02"), ("met", "2024-03-05")]
+
+
+def test_who_was_to_travel_does_not_receive():
+    promised = report("AGREE", "NOR", "PER", "Norway's king >agreed< to visit Peru", "2024-03-01", doc="promise")
+    received = report("CONSULT", "PER", "NOR", "Peru's president >visited< Norway", "2024-04-01", mode="visit")
+    travelled = report("CONSULT", "NOR", "PER", "The king >visited< Peru", "2024-05-01", mode="visit")
+    assert status(promised, received) == "open"
+    assert changes(promised, received, travelled) == [("met", "2024-05-01")]
+
+
+def test_another_guest_is_not_the_one_who_was_invited():
+    promised = report("AGREE", "NOR", "PER/Ana Rojas", "Norway >agreed< to receive Ana Rojas", "2024-03-01", doc="promise")
+    other = report("CONSULT", "PER/Luis Vega", "NOR", "Luis Vega >visited< Norway", "2024-04-01", mode="visit")
+    invited = report("CONSULT", "PER/Ana Rojas", "NOR", "Ana Rojas >visited< Norway", "2024-04-09", mode="visit")
+    assert status(promised, other) == "open"
+    assert changes(promised, other, invited) == [("met", "2024-04-09")]
+
+
+@pytest.mark.parametrize(("spell", "met"), [("in the coming weeks", False), ("in the coming months", True), ("", True)])
+def test_a_visit_long_after_its_time_is_another_one(spell, met):
+    promised = report("AGREE", "NOR", "PER", f"Norway >agreed< to visit Peru {spell}", "2024-01-10", doc="promise")
+    visit = report("CONSULT", "NOR", "PER", "The king >visited< Peru", "2024-07-01", mode="visit")
+    assert status(promised, visit) == ("met" if met else "open")
+
+
+def test_what_was_said_in_the_course_of_a_month_may_have_been_said_on_its_last_day():
+    promised = report(
+        "AGREE", "TUR", "PER", "Turkey >promised< in March to call Peru", "2024-03", doc="promise", published="2024-05-01"
+    )
+    early = report("CONSULT", "TUR+PER", "", "Turkey >called< Peru", "2024-03-20", mode="phone")
+    later = report("CONSULT", "TUR+PER", "", "Turkey >called< Peru", "2024-04-02", mode="phone")
+    assert status(promised, early) == "open"
+    assert changes(promised, early, later) == [("met", "2024-04-02")]
+
+
+def test_a_month_that_is_still_running_dates_what_is_to_come():
+    (entry,) = undertakings(
+        [report("AGREE", "FRA", "PER", "France >agreed< to visit Peru later this month", "2024-03", published="2024-03-05")]
+    )
+    assert (entry.made, entry.due) == ("2024-03-05", "2024-03-31")
+
+
+def test_nouns_of_one_kind_are_one_matter():
+    asked = report("REQUEST", "PER", "ITA", "Peru >told< Italy to get its troops out", "2024-03-01", doc="asked")
+    done = report("RETREAT", "ITA", "PER", "Italy's soldiers >left< the base", "2024-06-01", mode="withdraw")
+    assert changes(asked, done) == [("met", "2024-06-01")]
+
+
+def test_what_somebody_is_asked_to_do_is_not_done():
+    asked = report("REQUEST", "UKR", "IND", "Ukraine >asked< India to talk to Russia", "2024-03-01", doc="first")
+    again = report("REQUEST", "UKR", "IND", "Kyiv >urged< India to call Russia", "2024-03-09", doc="again")
+    read_as_done = report("CONSULT", "IND+RUS", "", "Kyiv urged India to >call< Russia", "2024-03-09", doc="again")
+    assert status(asked, again, read_as_done) == "open"
+
+
+def test_praise_for_a_ratification_is_none():
+    asked = report("REQUEST", "SWE", "TUR", "Sweden >urged< Turkey to ratify its accession", "2024-01-01", doc="asked")
+    praise = report("SUPPORT", "TUR", "SWE", "Turkey >praised< the accession of Sweden", "2024-01-10")
+    done = report("SUPPORT", "TUR", "SWE", "Turkey >ratified< the accession of Sweden", "2024-01-23")
+    assert changes(asked, praise, done) == [("met", "2024-01-23")]
+
+
+def test_a_refusal_in_the_words_right_behind():
+    asked = report(
+        "REQUEST", "PER", "ITA", "She >asked< Italy to free the editor", "2024-03-01", after=" That was refused at once."
+    )
+    (entry,) = undertakings([asked])
+    (change,) = entry.changes
+    assert (entry.status, change.doc) == ("refused", asked.document.id)
+    assert asked.document.text[slice(*change.span)] == "That was refused"
+    assert (
+        status(report("REQUEST", "PER", "ITA", "She >asked< Italy to free the editor", "2024-03-01", after=" That was wise."))
+        == "open"
+    )
+
+
+def test_a_refusal_of_whoever_asked_right_behind_it():
+    asked = report(
+        "REQUEST", "UNO", "ITA", "The UN >asked< Italy to free the editor", "2024-03", doc="one", published="2024-04-02"
+    )
+    no = report(
+        "REJECT", "ITA", "UNO", "Rome >waved< it away", "2024-03", doc="one", sentence=1, confidence=0.4, before="." * 60
+    )
+    elsewhere = report("REJECT", "ITA", "UNO", "Rome >waved< it away", "2024-03", doc="two", confidence=0.4)
+    assert status(asked, no) == "refused"
+    assert status(asked, elsewhere) == "open"
+
+
+def test_a_term_that_is_set_is_a_request():
+    (entry,) = undertakings(
+        [
+            report(
+                "THREATEN",
+                "PER",
+                "ITA",
+                "Peru gave the Italian envoy two days to leave and >threatened< to break off relations",
+                "2024-03-01",
+            )
+        ]
+    )
+    assert (entry.kind, [p.code for p in entry.owner], entry.status) == ("request", ["ITA"], "open")
+    (entry,) = undertakings(
+        [report("SANCTION", "PER", "ITA", "Peru >gave< the envoy two days to leave", "2024-03-01", mode="expel")]
+    )
+    assert (entry.kind, entry.due) == ("request", "2024-03-03")
+
+
+def test_what_is_to_be_done_is_a_promise():
+    (entry,) = undertakings(
+        [report("CONSULT", "PER", "ITA", "The minister is to >visit< Rome on Friday", "2024-03-01", mode="visit")]
+    )
+    assert (entry.kind, entry.deed) == ("commitment", "visit")
+    assert (
+        undertakings([report("CONSULT", "PER", "ITA", "The minister went to >visit< Rome", "2024-03-01", mode="visit")]) == ()
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "status_then"),
+    [
+        ("Peru's deadline for the editor and the printers ran out unheeded", "lapsed"),
+        ("Nothing has come of the plea for the editor and the printers in Italy", "lapsed"),
+        ("Nothing has come of the plea for a new bridge in Italy", "open"),  # another matter
+        ("Sudan's deadline for the editor and the printers ran out", "open"),  # nobody of this one
+        ("Peru waited until the deadline for the editor and the printers had not passed", "open"),
+    ],
+)
+def test_a_later_text_that_says_nothing_came_of_it(said, status_then):
+    asked = report("REQUEST", "PER", "ITA", "Peru >asked< Italy to free the editor and the printers", "2024-03-01", doc="asked")
+    later = report("CONSULT", "CHL+BOL", "", "Chile >met< Bolivia", "2024-03-20", doc="later", after=f" {said}.")
+    (entry,) = undertakings([asked, later])
+    assert entry.status == status_then
+    if entry.changes:
+        assert (entry.changes[-1].event, entry.changes[-1].doc, entry.changes[-1].date) == (None, "later", "2024-03-20")

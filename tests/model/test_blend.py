@@ -21,8 +21,9 @@ def test_a_line_adds_what_each_thing_is_worth(values: dict[str, float], total: f
 
 
 def test_a_blend_is_the_mean_of_both_opinions() -> None:
-    values = {"far": 4.0, "near": 1.0}
-    assert Blend(TREES, LINE).chance(values) == pytest.approx((TREES.chance(values) + LINE.chance(values)) / 2)
+    rows = [{"far": 4.0, "near": 1.0}, {}]
+    assert Blend(TREES, LINE).chances(rows) == pytest.approx([(TREES.chance(r) + LINE.chance(r)) / 2 for r in rows])
+    assert Blend(TREES, LINE).chances([]) == []
 
 
 def test_blends_are_read_by_name(tmp_path: Path) -> None:

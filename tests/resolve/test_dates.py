@@ -6,13 +6,10 @@ The date is marked `[words|value]`; of a spell, `[words|first..last]`; `?` is a 
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from readout.resolve.dates import READERS, DateMention, best_date, find_dates
+from readout.resolve.dates import READERS, DateMention, find_dates
 from readout.tables import rows
 
 MARK = re.compile(r"\[([^|\]]+)\|([^\]]+)\]")
@@ -170,6 +167,7 @@ MIDWEEK = [
     "The truce ended [twenty-one days ago|2022-05-25].",
     "The truce ended [two hours ago|2022-06-15].",
     "The truce ended [a week ago|2022-06-08].",
+    "The truce ended [a fortnight ago|2022-06].",
     "The truce ended [a week earlier|2022-06-08].",
     "The truce ended [exactly three weeks ago|2022-05-25].",
     "The truce ended [three weeks ago|2022-05].",
@@ -184,6 +182,8 @@ MIDWEEK = [
     "In [recent months|?] the truce has frayed.",
     "In [the past 24 hours|2022-06-14..2022-06-15] six men died.",
     "The truce may end in [the coming days|?].",
+    "They met ahead of the [two-year anniversary of|2020-06] the coup.",
+    "They marked the [first anniversary of|2021-06] the coup.",
     "The war began [last winter|2021].",
     "The war began in [the spring|2022].",
     "The war began [last summer|2021].",
@@ -198,6 +198,7 @@ MIDWEEK = [
     "On [2 May|2022-05-02] shells fell. [Two days later|2022-05-04] the town burned.",
     "On [2 May|2022-05-02] shells fell. [The day before|2022-05-01], the mayor had fled.",
     "On [2 May|2022-05-02] shells fell. [Later that day|2022-05-02] the town burned.",
+    "On [2 May|2022-05-02] shells fell. They spoke of the raid on Homs, Syria [the day prior|2022-05-01].",
     "[The next day|?] the town burned.",
     "[Hours after|?] the coup, the airport closed.",
     "[Two days after|?] the coup, the airport closed.",
@@ -223,6 +224,7 @@ UNDATED = [
     "Shells fell on [24 February 2022|2022-02-24] and in [2014|2014]; [the next day|2022-02-25] was calm.",
     "Shells fell from [Monday to Friday|?] [two days ago|?].",
     "Shells fell [over the weekend|?] and [last year|?].",
+    "They marked the [first anniversary of|?] the coup.",
 ]
 
 NO_DATES = [
@@ -296,106 +298,6 @@ def test_on_other_days(publication: str, sentence: str) -> None:
     check(sentence, publication)
 
 
-@pytest.mark.parametrize(
-    ("sentence", "kind"),
-    [
-        ("They met on 3 May.", "point"),
-        ("They met from 3 to 5 May.", "range"),
-        ("They met over the weekend.", "range"),
-        ("They met for three hours.", "duration"),
-        ("A six-month truce held.", "duration"),
-        ("A week-long siege ended.", "duration"),
-        ("The siege lasted for years.", "duration"),
-        ("Rain fell in three days.", "duration"),
-        ("They meet every Friday.", "recurring"),
-        ("They meet on Fridays.", "recurring"),
-        ("They hold weekly talks.", "recurring"),
-        ("They meet twice a year.", "recurring"),
-        ("They met on Christmas Eve.", "holiday"),
-        ("They met on Easter Monday.", "holiday"),
-    ],
-)
-def test_kind(sentence: str, kind: str) -> None:
-    assert [m.kind for m in find_dates(sentence, "2022-06-15")] == [kind]
-
-
-@pytest.mark.parametrize("sentence", ["A six-month truce held.", "They meet every Friday.", "Hours after the coup, he fled."])
-def test_no_value_no_precision(sentence: str) -> None:
-    (mention,) = find_dates(sentence, "2022-06-15")
-    assert (mention.value, mention.end, mention.precision, mention.basis) == (None, None, None, "unknown")
-
-
-@pytest.mark.parametrize(
-    ("sentence", "relation"),
-    [
-        ("War has raged since 2011.", "since"),
-        ("War has raged since early May.", "since"),
-        ("They must leave before Friday.", "before"),
-        ("They must leave by the end of May.", "before"),
-        ("They left ahead of Monday's vote.", "before"),
-        ("They left prior to May 2019.", "before"),
-        ("They left after 3 May.", "after"),
-        ("They left hours after the vote.", "after"),
-        ("They may leave in the coming weeks.", "after"),
-        ("They stay until Friday.", "until"),
-        ("They stay until the end of March.", "until"),
-        ("They stay from Friday.", "from"),
-        ("They left on Friday.", ""),
-        ("They left at the beginning of March.", ""),
-        ("They stayed from 3 May to 5 May.", ""),
-    ],
-)
-def test_relation(sentence: str, relation: str) -> None:
-    assert [m.relation for m in find_dates(sentence, "2022-06-15")] == [relation]
-
-
-@pytest.mark.parametrize(
-    ("sentence", "basis", "precision"),
-    [
-        ("They met on 3 May 2022.", "stated", "day"),
-        ("They met on 3 May.", "relative", "day"),
-        ("They met in May 2022.", "stated", "month"),
-        ("They met in May.", "relative", "month"),
-        ("They met last week.", "relative", "month"),
-        ("They met in 2019.", "stated", "year"),
-        ("They met last year.", "relative", "year"),
-        ("They met on Monday.", "relative", "day"),
-        ("They met in the 1990s.", "unknown", None),
-    ],
-)
-def test_basis_and_precision(sentence: str, basis: str, precision: str | None) -> None:
-    (mention,) = find_dates(sentence, "2022-06-15")
-    assert (mention.basis, mention.precision) == (basis, precision)
-
-
-def test_publication_must_be_a_date() -> None:
-    with pytest.raises(ValueError, match="soon"):
-        find_dates("They met on Monday.", "soon")
-
-
-# ---- the date of a trigger -------------------------------------------------------------------------------------------
-@pytest.mark.parametrize(
-    ("sentence", "trigger", "clause", "value"),
-    [
-        (
-            "On Monday he fled, and on Tuesday rebels took the town.",
-            "took",
-            "on Tuesday rebels took the town",
-            "2022-06-14",
-        ),
-        ("On Monday he fled, on Tuesday rebels took the town.", "fled", "On Monday he fled", "2022-06-13"),
-        ("On Monday, rebels took the town.", "took", "rebels took the town", "2022-06-13"),  # from outside the clause
-        ("Rebels besieged the town for three weeks.", "besieged", "Rebels besieged the town for three weeks", None),
-        ("Rebels who meet every Friday took the town on Monday.", "took", "took the town on Monday", "2022-06-13"),
-        ("Rebels took the town.", "took", "Rebels took the town", None),
-    ],
-)
-def test_best_date(sentence: str, trigger: str, clause: str, value: str | None) -> None:
-    start, begin = sentence.index(trigger), sentence.index(clause)
-    found = best_date(find_dates(sentence, "2022-06-15"), start, start + len(trigger), begin, begin + len(clause))
-    assert (found.value if found else None) == value
-
-
 def test_every_row_of_the_table_has_a_reader() -> None:
     table = list(rows("readout.knowledge", "data/dates.tsv"))
     assert {row["reader"] for row in table} == set(READERS)
@@ -403,47 +305,6 @@ def test_every_row_of_the_table_has_a_reader() -> None:
     assert len(patterns) == len(set(patterns))
 
 
-# ---- properties ------------------------------------------------------------------------------------------------------
-WORDS = """
-on in of the a an to - – , . ; ( ) from between and by until since will said last next this early late week weeks month
-days year ago later after May March June Monday Sunday Sat Feb 1 3 24 24th 31 2014 2022-02-24 24/02/2022 9/11 16 two few
-past every for long old weekend spring quarter first Christmas Day New Year ' s Easter night dawn Q1 today 99 0 29 three
-"""
-SOUP = st.lists(st.tuples(st.sampled_from(WORDS.split()), st.sampled_from([" ", " ", " ", ""])), max_size=40).map(
-    lambda pairs: "".join(word + gap for word, gap in pairs)
-)
-PUBLICATIONS = st.none() | st.dates().map(lambda day: day.isoformat())
-LENGTHS = {"day": 10, "month": 7, "year": 4, None: 0}
-
-
-def assert_sound(text: str, publication: str | None) -> None:
-    mentions = find_dates(text, publication)
-    assert mentions == find_dates(text, publication)
-    reached = 0
-    for mention in mentions:
-        start, end = mention.span
-        assert reached <= start < end <= len(text) and text[start:end].strip() == text[start:end] != ""
-        reached = end
-        assert len(mention.value or "") == LENGTHS[mention.precision]
-        assert (mention.value is None) == (mention.basis == "unknown")
-        assert mention.end is None or (mention.value or "") <= mention.end
-
-
-@settings(max_examples=150, deadline=None)
-@given(SOUP, PUBLICATIONS)
-def test_words_of_time_in_any_order(text: str, publication: str | None) -> None:
-    assert_sound(text, publication)
-
-
-@settings(max_examples=100, deadline=None)
-@given(st.text(max_size=200), PUBLICATIONS)
-def test_any_text(text: str, publication: str | None) -> None:
-    assert_sound(text, publication)
-
-
-@pytest.mark.parametrize("piece", ["will ", "On Monday in May 2014 to 3 - 4 June, ", "5 May to ", "9", "the last few ", "("])
-def test_long_sentences_take_linear_time(piece: str) -> None:
-    text = piece * 10_000
-    begin = time.perf_counter()
-    find_dates(text, "2022-06-15")
-    assert time.perf_counter() - begin < 10
+def test_publication_must_be_a_date() -> None:
+    with pytest.raises(ValueError, match="soon"):
+        find_dates("They met on Monday.", "soon")

@@ -5,6 +5,8 @@ Boosted trees and a logistic regression over how the draft was found, what the e
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 
@@ -36,7 +38,6 @@ def features(draft: Draft, document: Document, actors: Actors) -> dict[str, floa
     found[f"type:{draft.event}:{document.kind}"] = 1.0
     found["background"] = float(draft.background)
     found[f"factuality:{draft.factuality}"] = 1.0
-    found["mentions"] = float(min(len(draft.more), 3))
     found["no_recipient"] = float(not draft.recipients)
     found["unknown_party"] = float("UNK" in codes | recipient_codes)
     found["same_state"] = float(bool(codes & recipient_codes))
@@ -52,6 +53,12 @@ def features(draft: Draft, document: Document, actors: Actors) -> dict[str, floa
     return found
 
 
-def confidence(draft: Draft, document: Document, actors: Actors) -> float:
-    """Calibrated probability, between 0 and 1."""
-    return _models()[family(draft.event, document.kind)].chance(features(draft, document, actors))
+def weigh(drafts: Iterable[Draft], document: Document, actors: Actors) -> None:
+    """Give drafts their chance, between 0 and 1 and calibrated, in place."""
+    by_family: dict[str, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        by_family[family(draft.event, document.kind)].append(draft)
+    for name, members in by_family.items():
+        chances = _models()[name].chances([features(d, document, actors) for d in members])
+        for draft, chance in zip(members, chances, strict=True):
+            draft.chance = chance

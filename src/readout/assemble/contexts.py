@@ -8,9 +8,10 @@ from functools import cache
 from readout.model.heads import Reading, labels
 from readout.tables import rows
 
-# The head learned with a context that is there weighing three times one that is not; these undo it: a half, a fifth with a cue.
-LEAST = 0.75
-WITH_CUE = 0.43
+# The head learned with a context that is there weighing three times one that is not, so these are chances of two fifths and,
+# with a cue, of one in seven: where cross-validation on the training paragraphs finds most (`training/README.md`).
+LEAST = 0.65
+WITH_CUE = 0.35
 BY_MODE = {("COERCE", "misinformation"): "misinformation", ("COERCE", "cyber"): "cyber"}
 NARROWER_THAN_CRIME = frozenset({"corruption", "illegal_drugs", "trafficking"})
 

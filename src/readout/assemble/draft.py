@@ -14,6 +14,21 @@ from readout.resolve.dates import DateMention
 Parties = tuple[Participant, ...]
 
 
+@dataclass(frozen=True)
+class ChosenDate:
+    """The date chosen for an act in the news.
+
+    Attributes:
+        value: ISO date as coarse as the text allows, None where it does not say.
+        mention: the words that give it, None where it only follows from the day of publication.
+        chance: how likely it is right.
+    """
+
+    value: str | None
+    mention: DateMention | None
+    chance: float
+
+
 @dataclass
 class Draft:
     """What one trigger reports.
@@ -22,7 +37,9 @@ class Draft:
         token: trigger token index; anchor: token that heads the reporting clause or phrase.
         features: facts about how it was found, by name, for the confidence model.
         rivals: tokens at which rules have read the same words in another way.
+        chosen: its date, in news alone; elsewhere `values.py` looks it up.
         by: the rule that raised it, in words; model, runner_up: what the event model makes of its trigger.
+        chance: the probability that type and parties are right; of several mentions of one act that of the surest.
     """
 
     event: str
@@ -43,13 +60,13 @@ class Draft:
     features: dict[str, float] = field(default_factory=dict)
     light: Span | None = None
     head: int | None = None
-    inherited: DateMention | None = None
-    undated_month: bool = False
+    chosen: ChosenDate | None = None
     contexts: tuple[str, ...] = ()
     rivals: tuple[int, ...] = ()
     by: str = ""
     model: float | None = None
     runner_up: tuple[str, float] | None = None
+    chance: float = 0.0
 
     @property
     def codes(self) -> tuple[frozenset[str], frozenset[str]]:

@@ -19,6 +19,7 @@ ATTRIBUTION_ROLES = {
     "LEG": "official",
     "JUD": "official",
 }
+PRECISION = {10: "day", 7: "month", 4: "year"}
 
 
 def event_id(document_id: str, draft: Draft) -> str:
@@ -99,15 +100,15 @@ def _rounded(chance: float | None) -> float | None:
 def dated(document: Document, draft: Draft, date: DateMention | None) -> tuple[str | None, str | None, str | None, str]:
     """When a draft happened, as ISO dates: first day, last day of a range, precision, basis.
 
-    What the text says counts, else the day or month of publication; what is only looked back on has no date.
+    What the text says counts, else the day of publication; what is only looked back on has no date. In news the date was
+    chosen from both.
     """
     if date is not None and date.value is not None:
         return date.value, date.end, date.precision, date.basis
-    if draft.background or document.date is None:
+    value = draft.chosen.value if draft.chosen is not None else None if draft.background else document.date
+    if value is None:
         return None, None, None, "unknown"
-    if draft.undated_month:
-        return document.date[:7], None, "month", "publication"
-    return document.date, None, "day", "publication"
+    return value, None, PRECISION[len(value)], "publication"
 
 
 def role_of(party: Participant) -> str:

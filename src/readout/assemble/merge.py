@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from readout.assemble.draft import Draft
 
 SPEECH_TYPES = frozenset({"REQUEST", "AGREE", "THREATEN", "REJECT", "STATEMENT", "SUPPORT", "ACCUSE"})
@@ -19,15 +21,19 @@ def merged(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
-def without_reports(drafts: list[Draft]) -> list[Draft]:
-    """Drafts without the statements that only report an act with a record of its own; their speakers are in `according_to`."""
-    acts = [d for d in drafts if d.event != "STATEMENT"]
+def without_reports(drafts: list[Draft], holds: Callable[[Draft], bool]) -> list[Draft]:
+    """Drafts without the statements that only report an act with a record of its own; their speakers are in `according_to`.
+
+    Args:
+        holds: whether a draft is believed; a statement does not give way to an act that nobody will read.
+    """
+    acts = [d for d in drafts if d.event != "STATEMENT" and not d.background]
 
     def reports(draft: Draft) -> bool:
         if draft.event != "STATEMENT" or draft.gist is None:
             return False
         start, end = draft.gist
-        return any(start <= a.trigger[0] < end and not a.background for a in acts)
+        return any(start <= a.trigger[0] < end and holds(a) for a in acts)
 
     return [d for d in drafts if not reports(d)]
 
@@ -84,6 +90,7 @@ def _named_by_code(draft: Draft) -> dict[str, set[str]]:
 
 def _fold(earlier: Draft, later: Draft) -> None:
     earlier.more.append(later)
+    earlier.chance = max(earlier.chance, later.chance)
     if earlier.mode is None:
         earlier.mode = later.mode
     if (

@@ -50,8 +50,15 @@ def _check(path: Path) -> None:
         raise OutputError(f"{path}: may not be written; choose another place with -o, or change its permissions")
 
 
-def ready_stdout() -> None:
-    """Make standard output UTF-8 with plain line ends whatever the locale says; a terminal keeps its own encoding."""
+def ready_streams() -> None:
+    """Make standard output UTF-8 with plain line ends whatever the locale says; a terminal keeps its own encoding.
+
+    Where it was closed before the program began, what is written goes nowhere; standard input is then empty.
+    """
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
     if not isinstance(sys.stdout, io.TextIOWrapper):
         return
     if sys.stdout.isatty():

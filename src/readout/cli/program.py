@@ -25,7 +25,7 @@ from readout.cli.evaluate import evaluate
 from readout.cli.exits import FAILED, INTERRUPTED
 from readout.cli.hands import join, retract, split
 from readout.cli.ledger import ledger
-from readout.cli.outputs import ready_stdout
+from readout.cli.outputs import ready_streams
 from readout.cli.review import review
 from readout.cli.search import search
 from readout.cli.show import show
@@ -75,7 +75,7 @@ for command in COMMANDS:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the program and exit."""
-    ready_stdout()
+    ready_streams()
     status = run(list(sys.argv[1:] if arguments is None else arguments))
     end = _flushed()
     sys.exit(status or end)

@@ -30,18 +30,15 @@ class Target:
 
     def write(self, laid_out: Callable[[Console], None], records: Iterable[Json]) -> None:
         """Write what was found for reading, or its records one a line."""
-        from rich.console import Console
-
         from readout.cli.outputs import output as opened
+        from readout.export.console import console_on
         from readout.export.lines import line
 
         with opened(self.output, binary=False) as stream:
             if self.format_ == "jsonl":
                 stream.writelines(line(record) + "\n" for record in records)
             else:
-                terminal = stream.isatty()
-                width = None if terminal else WIDTH
-                laid_out(Console(file=stream, force_terminal=terminal, width=width, highlight=False))
+                laid_out(console_on(stream, None if stream.isatty() else WIDTH))
 
 
 @click.command(short_help="Show one record with its evidence in the text.")

@@ -14,6 +14,7 @@ from readout.evaluate.baselines import Baseline
 from readout.evaluate.events import Scores
 from readout.evaluate.rates import Rates
 from readout.evaluate.wording import what, who
+from readout.export.console import console_on
 from readout.export.phrases import printable
 
 WIDTH = 120
@@ -29,8 +30,7 @@ RatesRow = tuple[str, Rates, str]
 
 def stream_console(stream: IO[str]) -> Console:
     """A console on `stream`, with colour and the terminal's width only if it is one."""
-    terminal = stream.isatty()
-    return Console(file=stream, force_terminal=terminal, width=None if terminal else WIDTH, highlight=False)
+    return console_on(stream, None if stream.isatty() else WIDTH)
 
 
 def print_scores(console: Console, scores: Scores, constant: Mapping[str, Baseline]) -> None:

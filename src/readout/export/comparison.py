@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import IO
 
-from rich.console import Console
 from rich.table import Table as Grid
 from rich.text import Text
 
 from readout.export.as_json import Json
+from readout.export.console import console_on
 from readout.export.lines import line
 from readout.export.phrases import printable, words
 from readout.export.table import NARROWEST, WIDEST
@@ -58,7 +58,7 @@ def write_jsonl(comparison: Comparison, stream: IO[str]) -> None:
 
 def write_table(comparison: Comparison, stream: IO[str], width: int | None = None) -> None:
     """The summary, then a row for each point."""
-    console = Console(file=stream, force_terminal=stream.isatty(), width=width, highlight=False)
+    console = console_on(stream, width)
     console.width = min(max(console.width, NARROWEST), WIDEST)
     console.print(Text(printable(comparison.summary)), "", _grid(comparison))
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import IO
 
-from rich.console import Console
 from rich.table import Table as Grid
 from rich.text import Text
 
 from readout.export.as_json import Json
+from readout.export.console import console_on
 from readout.export.lines import line
 from readout.export.phrases import labels, printable
 from readout.export.table import NARROWEST, WIDEST
@@ -78,7 +78,7 @@ def write_jsonl(entries: Iterable[Undertaking], stream: IO[str]) -> None:
 
 def write_table(entries: Iterable[Undertaking], stream: IO[str], width: int | None = None) -> None:
     """A row for each undertaking, a line under it for each change, then how many there are of each status."""
-    console = Console(file=stream, force_terminal=stream.isatty(), width=width, highlight=False)
+    console = console_on(stream, width)
     console.width = min(max(console.width, NARROWEST), WIDEST)
     listed = list(entries)
     console.print(_grid(listed))

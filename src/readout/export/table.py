@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table as Grid
 from rich.text import Text
 
+from readout.export.console import console_on
 from readout.export.phrases import clause, on_whose_word, printable, who
 from readout.records import Coded, Document, Event
 
@@ -23,7 +24,7 @@ _SHORT = {"hypothetical": "hypoth."}
 
 def console(stream: IO[str], width: int | None = None) -> Console:
     """A console for tables and lists, of `width` columns or the terminal's, within what is good to read; colour only there."""
-    return fitted(Console(file=stream, force_terminal=stream.isatty(), width=width, highlight=False))
+    return fitted(console_on(stream, width))
 
 
 def fitted(console: Console) -> Console:

@@ -54,7 +54,10 @@ def _title_at(doc: Doc, start: int) -> tuple[int, Title] | None:
         title = titles().get(phrase)
         if title is not None:
             best = (end, title)
-    return best
+    if best is None:
+        return None
+    within = (step for at in range(start + 1, best[0]) if (step := _title_at(doc, at)) is not None)
+    return next((step for step in within if step[0] > best[0]), best)  # `U.S. Attorney` ends within `Attorney General`
 
 
 def _titles_before(doc: Doc, start: int) -> tuple[int, tuple[Title, ...]]:
@@ -146,10 +149,15 @@ def find_persons(doc: Doc, matches: list[Match]) -> Iterator[Mention]:
             token.i not in taken
             and token.text[0].isupper()
             and fold(token.text).lower() in surnames
-            and token.pos_ == "PROPN"
+            and (token.pos_ == "PROPN" or _is_name_like_modal(token))
             and token.i not in state_starts
         ):
             yield _person(doc, token.i, token.i + 1, token.i, ())
+
+
+def _is_name_like_modal(token: Token) -> bool:
+    """`May said`: no auxiliary stands before a verb in the past or third person."""
+    return token.tag_ == "MD" and token.i + 1 < len(token.doc) and token.nbor().tag_ in {"VBD", "VBZ", "POS"}
 
 
 def _state_starts(doc: Doc, matches: list[Match]) -> dict[int, int]:
@@ -192,6 +200,9 @@ def _titled(doc: Doc, state_starts: dict[int, int]) -> Iterator[Mention]:
     at = 0
     while at < len(doc):
         name_start, found = _titles_before(doc, at)
+        if found and state_starts.get(at, 0) > name_start:  # `Sri Lanka` is no lady of that name
+            at = state_starts[at]
+            continue
         if not found:
             listed = list(_listed(doc, at, state_starts))
             yield from listed

@@ -45,6 +45,23 @@ def _role_at(doc: Doc, index: int) -> tuple[int, Role, tuple[Title, ...]] | None
     return None
 
 
+def _says_something(token: Token, role: Role, taken: set[int]) -> bool:
+    """Whether a role noun that modifies another word is worth a mention: before an act, or before a name that it explains."""
+    return _modifies_act(token, role) or _before_name(token, role, taken)
+
+
+def _before_name(token: Token, role: Role, taken: set[int]) -> bool:
+    """`former intelligence chief X`, `opposition leader Y`: what the person named next is."""
+    after = token.nbor() if token.i + 1 < len(token.doc) else None
+    return (
+        role.kind == "person"
+        and token.text.islower()
+        and after is not None
+        and after.i in taken
+        and after.ent_type_ == "PERSON"
+    )
+
+
 def _modifies_act(token: Token, role: Role) -> bool:
     """`government offensive`, `rebel shelling`: a role noun before a noun that is none itself."""
     if role.sectors[:1] in ((), ("UNK",), ("JRN",)) or token.head.i <= token.i or token.pos_ == "ADJ":
@@ -59,7 +76,7 @@ def _roles(doc: Doc, taken: set[int]) -> Iterator[Mention]:
             index -= 1
             continue
         found = _role_at(doc, index)
-        if found is None or (doc[index].dep_ in {"compound", "amod"} and not _modifies_act(doc[index], found[1])):
+        if found is None or (doc[index].dep_ in {"compound", "amod"} and not _says_something(doc[index], found[1], taken)):
             index -= 1
             continue
         start, role, known = found

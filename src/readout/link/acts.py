@@ -10,11 +10,12 @@ from readout.link.clauses import clause
 from readout.link.deeds import Deeds, deeds
 from readout.link.inflection import PACKAGE, content_words, stem, words
 from readout.link.named import Roster, codes, parties
-from readout.link.raised import by_documents, day_of
+from readout.link.raised import AHEAD, NEAR, by_documents, day_of
 from readout.link.report import Report
 from readout.records import Event
 from readout.tables import rows
 
+ASKING = frozenset({"REQUEST", "AGREE", "THREATEN"})
 WORDS_ALONE = frozenset({"REQUEST", "THREATEN", "STATEMENT"})  # types of record that show nothing done
 
 
@@ -68,7 +69,15 @@ def acts(reports: Sequence[Report]) -> tuple[Act, ...]:
         _act(r, by_document[r.document.id], rosters[r.document.id])
         for r in reports
         if r.event.factuality == "asserted" and r.event.event not in WORDS_ALONE
+        if not _is_only_asked(r, by_document[r.document.id])
     )
+
+
+def _is_only_asked(report: Report, others: Sequence[Event]) -> bool:
+    """Whether an infinitive stands behind words of asking or promising in its sentence (`urged him to call her`)."""
+    event = report.event
+    asking = any(o.event in ASKING and o.sentence == event.sentence and o.trigger[0] < event.trigger[0] for o in others)
+    return asking and bool(AHEAD.search(report.document.text[max(0, event.trigger[0] - NEAR) : event.trigger[0]]))
 
 
 def _act(report: Report, others: Sequence[Event], roster: Roster) -> Act:

@@ -23,12 +23,12 @@ Matrix = npt.NDArray[np.float64]
 
 ROOT, KIN = 6, 0.85
 NEAR = 0.6  # cosine of word vectors from which two words count as related
-ENOUGH = 0.3  # from which chance on a pair is taken
+ENOUGH = 0.36  # from which chance on a pair is taken
 SHORT = 6  # claims less one
 HALF = 0.5  # what words in common count beside meaning
 FEATURES = ("ALIKE", "AHEAD", "AWAY")
 # Log-odds, fitted by training/compare_weights.py.
-START, ALIKE, AHEAD, AWAY = -2.54, 3.72, 2.17, -1.44
+START, ALIKE, AHEAD, AWAY = -2.31, 4.35, 2.67, -0.68
 WORDS, KEY, TYPES, CONTACT, STARTED = 0.5, 0.5, 0.1, 0.3, 0.5
 STRANGERS = 0.05
 LITTLE = 0.4  # what a verb of speech or a name counts beside other words: that both `stressed` something says little
@@ -57,7 +57,8 @@ def aligned(a: Account, b: Account) -> list[Pair]:
             pairs.append(Pair(i, j, round(float(-score), 2)))
             free_a.discard(i)
             free_b.discard(j)
-    return sorted([*pairs, *_who_began(a, b, pairs, scores)], key=lambda p: (p.a, p.b))
+    began = [*_who_began(a, b, pairs, scores), *_who_struck(a, b, free_a, free_b, scores)]
+    return sorted([*pairs, *began], key=lambda p: (p.a, p.b))
 
 
 def chances(a: Account, b: Account) -> Matrix:
@@ -103,6 +104,13 @@ def _who_began(a: Account, b: Account, pairs: Sequence[Pair], scores: Matrix) ->
     return [Pair(ours, theirs, round(float(min(scores[ours, theirs], 1.0)), 2))]
 
 
+def _who_struck(a: Account, b: Account, free_a: set[int], free_b: set[int], scores: Matrix) -> list[Pair]:
+    """What the two say on who struck first, in clauses that have no partner yet."""
+    ours = next((n for n, c in enumerate(a.claims) if c.aggressor and n in free_a), None)
+    theirs = next((n for n, c in enumerate(b.claims) if c.aggressor and n in free_b), None)
+    return [] if ours is None or theirs is None else [Pair(ours, theirs, round(float(scores[ours, theirs]), 2))]
+
+
 def resemblances(a: Account, b: Account) -> Matrix:
     """How alike every claim of A is to every claim of B."""
     weight = _weights([*a.claims, *b.claims], a.names | b.names)
@@ -120,7 +128,7 @@ def _resemblance(one: Claim, other: Claim, words: float, key: float) -> float:
         score += TYPES
     if one.is_contact and other.is_contact:
         score += CONTACT
-    if one.initiator and other.initiator:
+    if (one.initiator and other.initiator) or (one.aggressor and other.aggressor):
         score += STARTED
     if one.speakers and other.speakers and one.speakers.isdisjoint(other.speakers):
         score -= STRANGERS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
@@ -12,9 +12,11 @@ from readout.extract.parse import parse
 from readout.knowledge.lexicon import lexicon
 from readout.link.durations import clocks, durations
 from readout.link.figures import figures
-from readout.link.initiators import initiator, sense
+from readout.link.inflection import stem
+from readout.link.initiators import aggressor, culprit, initiator, sense
+from readout.link.lists import listed
 from readout.link.named import Roster, codes, parties
-from readout.link.polarity import is_negated
+from readout.link.polarity import is_negated, turns_away
 from readout.link.propositions import Proposition, propositions
 from readout.link.strength import Strength, stance
 from readout.link.voices import voice
@@ -24,6 +26,7 @@ from readout.resolve.dates import DateMention, find_dates
 STATES = frozenset({"name", "alias", "former", "adjective", "demonym", "demonyms", "capital"})
 OPENING = 2  # claims of a text in which the words alone may tell that the parties met
 THE_TWO = re.compile(r"\b(?:the|both|these)\s+two\b", re.I)
+SINGLE = re.compile(r"\b(?:one|an?\s+(?:single|lone))\s+(?P<noun>[a-z]{3,})\b", re.I)
 DATED = frozenset({"point", "range", "holiday"})
 
 
@@ -34,14 +37,17 @@ class Claim:
     Attributes:
         proposition: where it stands, and its content words.
         events: records whose trigger stands in it; speakers: codes of those who act in them.
-        numbers: by the stems of what they count, lengths of time by their unit.
+        numbers: by the stems of what they count, lengths of time by their unit; singles: what there is one of.
         dates: ISO, as coarse as the text; times: `HH:MM`.
-        negated: says that something is not so, or denies or refuses it.
+        negated: says that something is not so, or denies or refuses it; turned: says so of going on, in words like `halt`;
+            denies: by a verb of denial.
         quantity: `all`, `part`, `lasting`, `passing` or empty: how much of a group, an area or a time it covers.
+        listed: lemmas of the longest list of nouns in it, from three on.
         subject: lemma of who does what is said or agreed; voice: `one` or `both` sides say it, empty where that is open.
         places: areas and cities that it names, states left out.
         opens: stands at the beginning of its text.
-        initiator: code of who began the contact, None where the clause does not say.
+        initiator: code of who began the contact, None where the clause does not say; aggressor: who struck first;
+            culprit: by whom harm is said to be done.
     """
 
     proposition: Proposition
@@ -49,15 +55,21 @@ class Claim:
     events: tuple[Event, ...]
     speakers: frozenset[str]
     numbers: dict[str, float]
+    singles: dict[str, float]
     dates: tuple[str, ...]
     times: tuple[str, ...]
     negated: bool
+    turned: bool
+    denies: bool
     strength: Strength | None
     quantity: str
+    listed: frozenset[str]
     subject: str
     voice: str
     places: frozenset[str]
     initiator: str | None
+    aggressor: str | None = None
+    culprit: str | None = None
     opens: bool = False
 
     @property
@@ -96,11 +108,11 @@ def _account(coded: Coded, doc: Doc) -> Account:
     text = coded.document.text
     dates = [d for d in find_dates(text, coded.document.date) if d.value and d.kind in DATED and _names_it(d, text)]
     roster = Roster(coded.events)
-    made = (_claim(p, doc, coded.events, dates, roster) for p in propositions(doc))
+    made = (_claim(p, n < OPENING, doc, coded.events, dates, roster) for n, p in enumerate(propositions(doc)))
     return Account(
         coded.document,
         doc,
-        tuple(replace(c, opens=n < OPENING) for n, c in enumerate(made)),
+        tuple(made),
         names(coded.document, coded.events),
     )
 
@@ -120,25 +132,35 @@ def names(document: Document, events: Sequence[Event]) -> frozenset[str]:
     return frozenset(word.lower() for word in (*written, *(w for form in forms for w in form.split()))) | own
 
 
-def _claim(made: Proposition, doc: Doc, known: Sequence[Event], dates: Sequence[DateMention], roster: Roster) -> Claim:
+def _claim(
+    made: Proposition, opens: bool, doc: Doc, known: Sequence[Event], dates: Sequence[DateMention], roster: Roster
+) -> Claim:
     text, head = doc.text[slice(*made.span)], doc[made.head]
     within = tuple(e for e in known if made.span[0] <= e.trigger[0] < made.span[1])
     words = [doc[i] for i in made.tokens]
+    negated, beside = is_negated(head, words), _of_sentence(head, known)
     return Claim(
         proposition=made,
         text=text,
         events=within,
         speakers=codes(p for e in within for p in e.actor),
         numbers={**figures(THE_TWO.sub(" ", _without(text, made.span[0], dates))), **durations(text)},
+        singles={stem(m["noun"]): 1.0 for m in SINGLE.finditer(text)},
         dates=tuple(str(d.value) for d in dates if made.span[0] <= d.span[0] < made.span[1]),
         times=clocks(text),
-        negated=is_negated(head, words),
+        negated=negated,
+        turned=turns_away(words),
+        denies=head.lemma_.lower() in sense("denial"),
         strength=stance(head),
-        quantity=_quantity(words),
+        quantity=_quantity(words, negated),
+        listed=listed(words),
         subject=_subject(head),
         voice=voice(head),
         places=_areas(words, doc),
-        initiator=initiator(text, words, _of_sentence(doc[made.head], known), roster),
+        initiator=initiator(text, words, beside, roster),
+        aggressor=aggressor(head, opens, text, beside, roster),
+        culprit=culprit(text, roster),
+        opens=opens,
     )
 
 
@@ -150,8 +172,11 @@ def _without(text: str, start: int, dates: Sequence[DateMention]) -> str:
     return text
 
 
-def _quantity(words: Sequence[Token]) -> str:
+def _quantity(words: Sequence[Token], negated: bool) -> str:
+    """What a claim says of all or part; `not all` is a part."""
     found = {t.lower_ for t in words}
+    if negated and found & sense("all"):
+        return "part"
     return next((name for name in ("all", "part", "lasting", "passing") if found & sense(name)), "")
 
 

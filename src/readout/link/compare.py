@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from readout.link.alignment import Pair, aligned
 from readout.link.claims import Account, Claim, accounts
 from readout.link.comparison import DIFFERENCES, Comparison, Point, Side
+from readout.link.contacts import without_openings
 from readout.link.differences import Difference, difference
 from readout.records import Coded, Document
 
@@ -23,7 +24,7 @@ def compare(a: Coded, b: Coded) -> Comparison:
     Raises:
         ModelError: the language pipeline is missing or altered; the message holds the fix.
     """
-    one, other = accounts(a, b)
+    one, other = without_openings(*accounts(a, b))
     pairs = aligned(one, other)
     points = (*_shared(one, other, pairs), *_alone(one, other, pairs))
     ordered = tuple(sorted(points, key=_order))

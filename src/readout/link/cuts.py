@@ -14,14 +14,24 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 STOPS = frozenset({";", ":", "–", "—"})
 # Words that make a proposition of a coordinated verb, of a clause behind a comma, of a topic in a list.
 LEAST_CONJUNCT, ADDED, TOPIC = 3, 4, 4
+FEW = 4  # words of content from which a coordinated verb without a subject or comma says something of its own
+FULL = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 OBJECTS = frozenset({"dobj", "pobj"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def heads(token: Token) -> bool:
     """Whether a word heads a proposition of its own."""
+    if _is_verb(token) and token.dep_ != "relcl" and any(c.dep_ in SUBJECTS for c in token.lefts) and beyond_stop(token):
+        return True
     rule = RULES.get(token.dep_)
     return rule is not None and rule(token)
+
+
+def beyond_stop(token: Token) -> bool:
+    """Whether a semicolon parts a clause from the one that governs it."""
+    one, other = sorted((token.i, token.head.i))
+    return any(t.text == ";" for t in token.doc[one:other])
 
 
 def _size(token: Token) -> int:
@@ -47,8 +57,21 @@ def _conjunct(token: Token) -> bool:
     """`..., and called for talks`; `to end it and to withdraw its troops`; `the need for talks and the importance of aid`."""
     if _is_verb(token):
         long = _size(token) >= (LEAST_CONJUNCT if _is_finite(token) else ADDED)
-        return long and token.head.pos_ in VERBS and (_is_finite(token) or _has_to(token)) and not _is_torn(token)
+        stands = token.head.pos_ in VERBS and (_is_finite(token) or _has_to(token)) and not _is_torn(token)
+        return long and stands and not _goes_with(token)
     return _is_topic(token)
+
+
+def _goes_with(token: Token) -> bool:
+    """A few words more on one act, without a subject or comma of their own (`rose and met them`, `rather than raise it`)."""
+    if _before(token) == "than":
+        return True
+    if any(c.dep_ in SUBJECTS for c in token.lefts) or is_act(token) or _has_to(token):
+        return False
+    words = [t for t in token.subtree if t.pos_ in FULL and not t.is_stop]
+    before = token.left_edge
+    joined = before.i >= token.sent.start + 2 and before.nbor(-1).dep_ == "cc" and before.nbor(-2).text not in {",", *STOPS}
+    return joined and len(words) < FEW
 
 
 def _is_finite(token: Token) -> bool:
@@ -100,7 +123,15 @@ def _content(token: Token) -> bool:
 
 
 def _relative(token: Token) -> bool:
-    return _is_verb(token) and _before(token) == "," and _size(token) >= ADDED
+    """`..., which lasted an hour`; what only characterises a thing (`..., which are key to growth`) stays with it."""
+    behind = _is_verb(token) and _before(token) == "," and _size(token) >= ADDED
+    return behind and (is_act(token) or not _is_present(token))
+
+
+def _is_present(token: Token) -> bool:
+    """A verb in the present, or behind `can`, `will` and the like."""
+    first = next((c for c in token.lefts if c.dep_ in {"aux", "auxpass"}), token)
+    return first.tag_ in {"VBZ", "VBP", "MD"} and not any(c.lower_ in {"has", "have"} for c in token.lefts)
 
 
 def _adverbial(token: Token) -> bool:

@@ -16,7 +16,12 @@ VERB = re.compile(r"\b(?:to|will|would|shall|must)\s+[a-z]+|^[a-z]+ing\b")
 ELSE = re.compile(r"\b(?:that|which|who|after|since|when|held|reached|signed|following|earlier|during|ago)\b", re.I)
 PAST = re.compile(r"\b(?:last|past|previous|earlier)\b", re.I)
 BEHIND = re.compile(r"^[\s-]*(?:deadline|ultimatum)\b", re.I)
+TOOK = re.compile(r"\b(?:took|takes?|taken|lasted|spent|needed)\s*$", re.I)
+GIVEN = re.compile(r"^\s+to\s+(?!come\b)[a-z]+")  # behind the time that somebody is given: `48 hours to leave`
 LEAD = "They will do this "  # a clause about the future, so that `on Friday` is the Friday to come
+SOON = re.compile(r"\b(?:coming|next|following)\s+(?:few\s+|several\s+)?(?P<unit>days|weeks|months)\b", re.I)
+SPELLS = {"days": 30, "weeks": 90, "months": 300}
+LATER = re.compile(r"\blater\s+this\s+(?:week|month|year)\b", re.I)
 HOURS = 24
 DAYS = {"night": 1, "day": 1, "week": 7}
 
@@ -41,16 +46,34 @@ def due_date(text: str, made: str | None) -> str | None:
     return next(iter(limits + plain), None)
 
 
+def soon(text: str, made: str) -> str | None:
+    """The last day that can be meant by `in the coming weeks`, taken generously; None where nothing of the kind is said.
+
+    >>> soon("to meet in the coming weeks", "2022-03-07")
+    '2022-06-05'
+    """
+    found = SOON.search(text)
+    return _later(Day.fromisoformat(made), "day", SPELLS[found["unit"].lower()]) if found else None
+
+
 def _is_limit(text: str, mention: DateMention) -> bool:
     """Whether the words before a date make it a last day: then it lies ahead whatever else the clause says."""
     bound = LIMIT.search(text[: mention.span[0]]) or BEHIND.match(text[mention.span[1] :])
-    return mention.relation == "before" or bool(bound)
+    return mention.relation == "before" or bool(bound) or _is_given(text, mention)
+
+
+def _is_given(text: str, mention: DateMention) -> bool:
+    """Whether a length of time is what somebody has for it: `48 hours to leave`."""
+    before, after = text[len(LEAD) : mention.span[0]], text[mention.span[1] :]
+    return mention.kind == "duration" and bool(GIVEN.match(after)) and not VERB.search(before) and not TOOK.search(before)
 
 
 def _is_ahead(text: str, mention: DateMention) -> bool:
     """Whether a date belongs to what is to be done: behind its verb, and not in a clause about something else."""
     before = text[len(LEAD) : mention.span[0]]
     verbs = list(VERB.finditer(before))
+    if any(m.start() <= mention.span[0] < m.end() or m.start() < mention.span[1] <= m.end() for m in LATER.finditer(text)):
+        return True
     return bool(verbs) and not ELSE.search(before, verbs[-1].end())
 
 
@@ -71,7 +94,7 @@ def _due(text: str, mention: DateMention, made: str) -> str | None:
 def _spelled_out(text: str, mention: DateMention, made: str) -> str | None:
     """The day of `within 48 hours`, `a ten-day deadline`; None for a spell that is no deadline."""
     before, after = text[: mention.span[0]], text[mention.span[1] :]
-    bound = AHEAD.search(before) or AHEAD.search(before + " next ") or BEHIND.match(after)
+    bound = AHEAD.search(before) or AHEAD.search(before + " next ") or BEHIND.match(after) or _is_given(text, mention)
     return _spell(text[slice(*mention.span)], made) if bound else None
 
 

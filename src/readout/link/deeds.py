@@ -11,8 +11,12 @@ from readout.tables import rows
 
 TIME = re.compile(r"\b(?:the|until|by|year['’]s)\s+(?:very\s+)?end\b", re.I)
 SUBORDINATE = re.compile(r"\b(?:where|which|who|whom|when|because|although)\b", re.I)
+BESIDE = re.compile(r"\bwhile\b[^,.;]*,", re.I)
 NEAR = 8  # words of a clause without a verb in which the noun that it is about must stand
 LEADING = frozenset({"to", "will", "would", "must", "should", "shall", "'ll"})
+FINITE = LEADING - {"to"}
+GOING, AWAY = frozenset({"get", "go", "pull", "move"}), frozenset({"out", "away", "home"})
+REACH = 4  # words behind such a verb
 BETWEEN = frozenset({"and", "also", "not", "be"})
 
 
@@ -86,7 +90,7 @@ def wanted(text: str) -> Deeds:
     >>> wanted("Modi to talk to Putin to stop the invasion").main.name
     'talks'
     """
-    clause = SUBORDINATE.split(text, maxsplit=1)[0]
+    clause = SUBORDINATE.split(BESIDE.sub(" ", text), maxsplit=1)[0]
     head, found = _head(clause), deeds(text)
     if head is None:
         led = any(w.lower() in LEADING for w in clause.split())
@@ -105,20 +109,37 @@ def _named(text: str) -> list[tuple[Deed, str]]:
 
 
 def _head(text: str) -> str | None:
-    """Stem of the first verb that the clause asks for, verbs that only lead to another left out; None without one."""
+    """Stem of the first verb that the clause asks for, verbs that only lead to another left out; None without one.
+
+    Where such a verb has an object that names a deed (`to stay in contact`), that is what is asked for.
+    """
     found = [w for w, _, _ in words(text)]
-    for at, word in enumerate(found[:-1]):
-        if word.lower() in LEADING and (verb := _verb(found[at + 1 :])):
+    places = [at for at, word in enumerate(found[:-1]) if word.lower() in LEADING]
+    if places and places[0]:  # a clause with a subject of its own: what it `will` do comes before what that is `to` serve
+        places.sort(key=lambda at: found[at].lower() == "to" and any(found[p].lower() in FINITE for p in places))
+    for at, following in zip(places, [*places, len(found)][1:], strict=True):
+        if verb := _verb(found[at + 1 :]):
             return verb
+        if named := _object(found[at + 1 : min(following, at + 1 + NEAR)]):
+            return named
     return None
+
+
+def _object(after: list[str]) -> str | None:
+    """Stem of the first noun for a deed behind a verb that only leads to it."""
+    if not after or stem(after[0]) not in sense("light"):
+        return None
+    return next((s for s in map(stem, after[1:]) if s in _by_stem() and s not in sense("light")), None)
 
 
 def _verb(after: list[str]) -> str | None:
     """Stem of the verb behind `to` or `will`; None where no verb follows or where it only leads to another."""
-    for word in after:
+    for at, word in enumerate(after):
         plain = stem(word)
         if plain in sense("adverb") or word.endswith("ly") or word.lower() in BETWEEN:
             continue
+        if word.lower() in GOING and AWAY & {w.lower() for w in after[at + 1 : at + 1 + REACH]}:
+            return stem("leave")
         if plain in sense("light") or plain in stop_words() or word[0].isupper() or word[0].isdigit():
             return None
         return plain

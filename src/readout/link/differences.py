@@ -10,6 +10,7 @@ from readout.link.initiators import sense
 from readout.link.strength import ANY
 
 LENGTHS = frozenset({"minute", "day"})
+ABOUT = 10  # minutes
 ROUNDED = 1.1  # `nearly six hours` and `more than five and a half`
 OPPOSED = ({"all", "part"}, {"lasting", "passing"})
 
@@ -29,9 +30,13 @@ def difference(one: Claim, other: Claim) -> Difference | None:
 
 
 def _initiator(one: Claim, other: Claim) -> Difference | None:
-    """Other parties sought the contact; or one side says alone what in the other account both say."""
-    if one.initiator and other.initiator and one.initiator != other.initiator:
-        return Difference("initiator", one.initiator, other.initiator)
+    """Other parties sought the contact, struck first, or are said to have done the harm."""
+    told = ((one.initiator, other.initiator), (one.aggressor, other.aggressor), (one.culprit, other.culprit))
+    return next((Difference("initiator", a, b) for a, b in told if a and b and a != b), None)
+
+
+def _voices(one: Claim, other: Claim) -> Difference | None:
+    """One side says alone what in the other account both say."""
     if {one.voice, other.voice} == {"one", "both"} and _takes_stand(one) and _takes_stand(other):
         return Difference("initiator", *("both sides" if c.voice == "both" else "one side" for c in (one, other)))
     return None
@@ -45,12 +50,18 @@ def _takes_stand(claim: Claim) -> bool:
 def _polarity(one: Claim, other: Claim) -> Difference | None:
     if one.negated == other.negated:
         return None
+    no, yes = (one, other) if one.negated else (other, one)
+    if yes.turned and not no.denies:
+        return None
     return Difference("polarity", *("denied" if c.negated else "affirmed" for c in (one, other)))
 
 
 def _number(one: Claim, other: Claim) -> Difference | None:
     """Other figures for the same noun; where each has one figure alone and not the same noun, other figures."""
-    ours, theirs = one.numbers, other.numbers
+    ours, theirs = (
+        {**mine.singles, **mine.numbers} if set(mine.singles) & set(its.numbers) else mine.numbers
+        for mine, its in ((one, other), (other, one))
+    )
     for noun in (n for n in ours if n in theirs):
         if not _same(noun, ours[noun], theirs[noun]) and not set(ours.values()) & set(theirs.values()):
             return Difference("number", f"{ours[noun]:g} {noun}", f"{theirs[noun]:g} {noun}")
@@ -70,9 +81,15 @@ def _date(one: Claim, other: Claim) -> Difference | None:
     if pairs and not any(_fits(d, e) for d, e in pairs):
         alike = next(((d, e) for d, e in pairs if len(d) == len(e)), None)
         return Difference("date", *alike) if alike else None
-    if one.times and other.times and set(one.times).isdisjoint(other.times):
+    if one.times and other.times and not any(_close(t, u) for t in one.times for u in other.times):
         return Difference("date", one.times[0], other.times[0])
     return None
+
+
+def _close(time: str, other: str) -> bool:
+    """Whether two times of day are one, as far as `about six` and `ten past six` go."""
+    at, to = (int(t[:2]) * 60 + int(t[3:]) for t in (time, other))
+    return abs(at - to) <= ABOUT
 
 
 def _fits(date: str, other: str) -> bool:
@@ -92,13 +109,19 @@ def _strangers(one: Claim, other: Claim) -> bool:
     return bool(one.speakers and other.speakers) and one.speakers.isdisjoint(other.speakers)
 
 
+def _share(one: Claim, other: Claim) -> Difference | None:
+    """All of a group in the one, part of it, or `not all`, in the other."""
+    return Difference("scope", one.quantity, other.quantity) if {one.quantity, other.quantity} in OPPOSED else None
+
+
 def _scope(one: Claim, other: Claim) -> Difference | None:
-    """All of a group in the one, part of it in the other; the leaders or their aides; other places."""
-    if {one.quantity, other.quantity} in OPPOSED:
-        return Difference("scope", one.quantity, other.quantity)
+    """The leaders or their aides; lists of topics of which each has one that the other lacks; other places."""
+    if one.listed & other.listed and one.listed - other.listed and other.listed - one.listed:
+        return Difference("scope", *(", ".join(sorted(c.listed)) for c in (one, other)))
     if {_standing(one), _standing(other)} == {"aides", "leaders"}:
         return Difference("scope", one.subject, other.subject)
-    if one.places and other.places and _words_of(one.places).isdisjoint(_words_of(other.places)):
+    contact = one.is_contact or other.is_contact
+    if not contact and one.places and other.places and _words_of(one.places).isdisjoint(_words_of(other.places)):
         return Difference("scope", ", ".join(sorted(one.places)), ", ".join(sorted(other.places)))
     return None
 
@@ -119,4 +142,13 @@ def _binds(claim: Claim) -> bool:
     return claim.strength is not None and claim.strength.scale == "join"
 
 
-RULES: tuple[Callable[[Claim, Claim], Difference | None], ...] = (_initiator, _polarity, _number, _date, _strength, _scope)
+RULES: tuple[Callable[[Claim, Claim], Difference | None], ...] = (
+    _initiator,
+    _share,
+    _polarity,
+    _number,
+    _date,
+    _voices,
+    _strength,
+    _scope,
+)

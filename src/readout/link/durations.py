@@ -22,12 +22,15 @@ LENGTH = re.compile(
 )
 CLOCK = re.compile(
     r"(?<![\w.,:])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s*(?P<half>[ap])\.?\s?m\b|(?<![\w.,:])(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?![\d:])"
-    r"|\b(?:at|from|by|until|till|before)\s+(?P<word>\d{1,2}|[a-z]+)\s+(?:o['’]clock\s+)?in\s+the\s+(?P<part>morning|afternoon|evening)"
+    r"|\b(?P<off>\d{1,2}|[a-z]+(?:-[a-z]+)?)\s+(?:minutes?\s+)?(?P<side>past|to|before|after)\s+(?P<full>[a-z]{3,6})\b"
+    r"(?:\s+(?:o['’]clock\s+)?in\s+the\s+(?P<when>morning|afternoon|evening))?(?!\s+(?:\w+s|minutes?|hours?|days?)\b)"
+    r"|\b(?:at|from|by|until|till|before)\s+(?:about\s+|around\s+|nearly\s+|almost\s+)?(?P<word>\d{1,2}|[a-z]+)\s+(?:o['’]clock\s+)?in\s+the\s+(?P<part>morning|afternoon|evening)"
     r"|\b(?P<named>noon|midnight)\b",
     re.I,
 )
 NAMED = {"noon": "12:00", "midnight": "00:00"}
-NOON = 12
+NOON, MINUTES = 12, 60
+PARTS = {"half": 30, "quarter": 15, "few": 3}
 
 
 def durations(text: str) -> dict[str, float]:
@@ -67,9 +70,26 @@ def _clock(match: re.Match[str]) -> str:
         return NAMED[match["named"].lower()]
     if match["h"]:
         return f"{int(match['h']):02}:{match['m']}"
+    if match["full"]:
+        return _beside_the_hour(match)
     written = match["hour"] or match["word"].lower()
     hour = int(value(written))
-    late = (match["half"] or "").lower() == "p" or (match["part"] or "morning").lower() != "morning"
     if not 0 < hour <= NOON:
         return ""
+    late = (match["half"] or "").lower() == "p" or (match["part"] or "morning").lower() != "morning"
     return f"{hour % NOON + (NOON if late else 0):02}:{match['minute'] or '00'}"
+
+
+def _beside_the_hour(match: re.Match[str]) -> str:
+    """`ten past seven`, `a quarter to nine`, `few minutes before three`; without a part of the day, the hour as it is said."""
+    hour, off = int(value(match["full"].lower())), _minutes(match["off"].lower())
+    if not 0 < hour <= NOON or off is None:
+        return ""
+    at = hour % NOON * MINUTES + (off if match["side"].lower() in {"past", "after"} else -off)
+    at += NOON * MINUTES if (match["when"] or "morning").lower() != "morning" else 0
+    return f"{at // MINUTES % 24:02}:{at % MINUTES:02}"
+
+
+def _minutes(written: str) -> int | None:
+    found = PARTS.get(written) or int(value(written))
+    return found if 0 < found < MINUTES else None

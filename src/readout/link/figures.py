@@ -14,6 +14,7 @@ FIGURE = re.compile(
 WORD_START = re.compile(r"(?<![\w.,-])[$€£]?\w")
 SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 MONEY = "$"
+NO_NOUNS = frozenset({"past", "way", "o"})  # `ten past seven`, `three-way`
 MONTHS = re.compile(r"^\s*(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
 
 
@@ -30,7 +31,7 @@ def figures(text: str) -> dict[str, float]:
         if (
             number
             and noun
-            and noun not in stop_words()
+            and noun not in stop_words() | NO_NOUNS
             and match["number"].lower() != "one"
             and not MONTHS.match(text, match.end("number"))
         ):

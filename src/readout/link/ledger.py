@@ -10,9 +10,11 @@ from readout.link.acts import Act, acts
 from readout.link.deeds import has_sense
 from readout.link.figures import figures
 from readout.link.inflection import shared
+from readout.link.lapses import Lapse, lapsed, lapses
 from readout.link.named import code
-from readout.link.proofs import judged
+from readout.link.proofs import judged, left_to_reach
 from readout.link.raised import PERSONAL, Raised, raised
+from readout.link.refusals import refused_outright
 from readout.link.report import Report
 from readout.link.undertakings import CLOSED, Change, Undertaking
 from readout.records import Participant
@@ -36,7 +38,8 @@ def undertakings(reports: Sequence[Report], as_of: str | None = None) -> tuple[U
     until = as_of or max((r.document.date for r in known if r.document.date), default=None)
     groups = _grouped(raised(known))
     done = _by_party(acts(known))
-    entries = [_settled(group, _candidates(group, done), until) for group in groups]
+    unmet = lapses(known)
+    entries = [_settled(group, _candidates(group, done), unmet, until) for group in groups]
     return tuple(_superseded(groups, entries))
 
 
@@ -108,10 +111,12 @@ def _replaces(old: Raised, new: Raised) -> bool:
 
 
 # ---- its status --------------------------------------------------------------------------------------------------------
-def _settled(group: Group, done: Iterable[Act], until: str | None) -> Undertaking:
+def _settled(group: Group, done: Iterable[Act], unmet: Sequence[Lapse], until: str | None) -> Undertaking:
     first = group[0]
-    proofs = sorted((c for act in done if (c := _best(group, act))), key=lambda c: (c.date or "", -c.confidence, c.event or ""))
-    changes = _in_order(proofs)
+    found = [(c, act) for act in done if (c := _best(group, act))]
+    proofs = sorted(found, key=lambda p: (p[0].date or "", -p[0].confidence, p[0].event or ""))
+    said = [c for one in group if (c := refused_outright(one))] + [c for one in group for c in lapsed(one, unmet)]
+    changes = _in_order(sorted([*said, *_completed(first, proofs)], key=lambda c: c.date or ""))
     due = next((r.due for r in group if r.due), None)
     return Undertaking(
         id=hashlib.sha256(f"undertaking {first.event.id} {first.part}".encode()).hexdigest()[:16],
@@ -135,6 +140,13 @@ def _best(group: Group, act: Act) -> Change | None:
     """The change that an act makes, by the mention that it fits best; a repetition never moves the beginning."""
     found = [c for one in group if (c := judged(one, act))]
     return max(found, key=lambda c: c.confidence, default=None)
+
+
+def _completed(first: Raised, proofs: Sequence[tuple[Change, Act]]) -> Iterable[Change]:
+    """The changes, the one that reaches the last of several parties closing what the earlier ones did in part."""
+    for n, (change, _) in enumerate(proofs):
+        reached = change.status == "partly" and first.each and not left_to_reach(first, [act for _, act in proofs[: n + 1]])
+        yield replace(change, status="met") if reached else change
 
 
 def _in_order(proofs: Sequence[Change]) -> tuple[Change, ...]:

@@ -24,7 +24,7 @@ SHARED = 3  # claims' worth of nothing in particular in the mean of what two tex
 
 @cache
 def table() -> dict[str, npt.NDArray[np.generic]]:
-    """The arrays of the file: `map` (inputs, 128), and the fingerprint of the `model` that it was fitted to."""
+    """The arrays of the file: `map` (inputs, 128), and the fingerprint of the `encoder` that it was fitted to."""
     with resources.files("readout.link").joinpath("data/meaning.npz").open("rb") as file, np.load(file) as arrays:
         return {name: arrays[name] for name in arrays.files}
 

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from readout.link.initiators import sense
 
 STATING = frozenset({"ccomp", "xcomp"})
+PREDICATES = frozenset({"acomp", "attr", "oprd"})
 NOUN_ROLES = frozenset({"nsubj", "dobj", "nsubjpass", "attr"})
 
 
@@ -20,8 +21,20 @@ def is_negated(head: Token, words: Sequence[Token]) -> bool:
 
 def _negations(verb: Token) -> int:
     own = sum(1 for c in verb.children if c.dep_ == "neg" or c.lower_ in sense("nobody"))
+    own += sum(
+        1 for c in verb.children if (c.dep_ in PREDICATES and c.lower_ in sense("untrue")) or (c.dep_ == "advcl" and _unless(c))
+    )
     nouns = sum(_has_no(c) for c in _nouns(verb))
     return own + nouns + (verb.lemma_.lower() in sense("denial") or _with_particle(verb) in sense("denial"))
+
+
+def _unless(clause: Token) -> bool:
+    return any(c.lower_ == "unless" for c in clause.lefts)
+
+
+def turns_away(words: Sequence[Token]) -> bool:
+    """Whether a clause says in other words than `not` that something is not to go on: `halt`, `prevent`, `against`."""
+    return any(t.lemma_.lower() in sense("ceasing") for t in words)
 
 
 def _nouns(verb: Token) -> Iterable[Token]:
@@ -29,8 +42,9 @@ def _nouns(verb: Token) -> Iterable[Token]:
     for child in verb.children:
         if child.dep_ in NOUN_ROLES:
             yield child
-        elif child.dep_ == "prep":
-            yield from (c for c in child.children if c.dep_ == "pobj")
+        elif child.dep_ in {"prep", "aux"}:  # a phrase in front of an auxiliary hangs on that
+            preps = [child] if child.dep_ == "prep" else [c for c in child.children if c.dep_ == "prep"]
+            yield from (c for prep in preps for c in prep.children if c.dep_ == "pobj")
 
 
 def _has_no(noun: Token) -> bool:

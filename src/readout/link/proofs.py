@@ -7,34 +7,30 @@ for, and either towards whom it says or on the matter that it names.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 
-from readout.link.acts import Act, names_of
+from readout.link.acts import Act
 from readout.link.clauses import sentence_end
-from readout.link.deeds import Deed, has_sense, sense
+from readout.link.deeds import Deed, deeds, has_sense
 from readout.link.figures import figures
-from readout.link.named import code, state_stems
-from readout.link.raised import PERSONAL, Raised
+from readout.link.fitting import keeps_contact, unfit
+from readout.link.grounds import BASE, TARGET, TOPIC, changed, common, grounds, who
+from readout.link.raised import Raised
+from readout.link.refusals import answers, refusal
 from readout.link.undertakings import Change
-from readout.records import Participant
 
 ENOUGH = 0.6
-SURE_NO = 0.55
-NEXT = 1  # sentences between a demand and the refusal of `the demand`
 TRUSTED = 0.5  # a record below this proves nothing
-BASE = 0.45
-TARGET = 0.25
-TOPIC = 0.3
+READ = 0.3  # the same of a refusal right behind the request, where the place speaks for it
 SAME_DEED = 0.1
 DAY = len("2022-02-24")
 NAMED_BY_DEED = frozenset({"accord", "recognition", "condemnation", "apology"})  # whose words say all besides the parties
-PERSON_ACTS = re.compile(
-    r"(?:\S+\s+){0,4}?(?:to|will|would)\s+(?:meet|visit|speak|talk|call|travel|host|receive|contact|attend)\b"
-)
+# Deeds that the word for an agreement or for support must name, where it is more than words: to sign, to ratify, to recognise.
+DONE = {"AGREE": frozenset({"accord", "agreement"}), "SUPPORT": frozenset({"accord", "recognition"})}
+APART = re.compile(r"\b(?:respective|separate)\b", re.I)
+EXCHANGE = re.compile(r"\b(?:exchange|swap)\b", re.I)
 # What a call does not carry out.
 IN_PERSON = re.compile(r"\b(?:meet|meeting|visit|host|receive|travel|summit|in\s+person|welcome)\b", re.I)
-WITH_OTHERS = re.compile(r"\bwith\s+(?!each\b|one\b|the\s+other\b)", re.I)
-SHORT = 3
 VAGUE, TWO = 4, 2  # a deed of this rank, or towards nobody known, is proved only by so many words in common
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
@@ -44,16 +40,22 @@ def judged(asked: Raised, act: Act) -> Change | None:
     if not _may_follow(asked, act):
         return None
     if act.event.event == "REJECT":
-        return _refusal(asked, act)
+        return refusal(asked, act)
     return _fulfilment(asked, act)
 
 
 def _may_follow(asked: Raised, act: Act) -> bool:
     """Whether the owner acts, in time order, in another record than the one that raised it."""
-    if not asked.owners or asked.day is None or act.day is None or act.event.confidence < TRUSTED or _is_within(asked, act):
+    if not asked.owners or asked.day is None or act.day is None or act.event.confidence < READ:
         return False
-    in_order = act.day > asked.day if asked.kind == "commitment" else act.day >= asked.day
-    return in_order and len(act.event.date or "") == DAY and _owner_acts(asked, act)
+    if act.event.event == "REJECT" and answers(asked, act):
+        return _owner_acts(asked, act)
+    if act.event.confidence < TRUSTED:
+        return False
+    made = asked.by or asked.day
+    in_order = act.day > made if asked.kind == "commitment" else act.day >= made
+    stands = in_order and len(act.event.date or "") == DAY and _owner_acts(asked, act)
+    return stands and not _is_within(asked, act)
 
 
 def _is_within(asked: Raised, act: Act) -> bool:
@@ -63,9 +65,9 @@ def _is_within(asked: Raised, act: Act) -> bool:
 
 
 def _owner_acts(asked: Raised, act: Act) -> bool:
-    """One owner acts; of a mutual undertaking all do."""
-    doing = act.actors | (act.others if act.event.event in MUTUAL else frozenset())
-    return asked.owners <= doing
+    """One owner acts; of a mutual undertaking all do, and of an exchange the one that gives and the one that gets."""
+    both = act.event.event in MUTUAL or (len(asked.owners) > 1 and bool(EXCHANGE.search(asked.text)))
+    return asked.owners <= act.actors | (act.others if both else frozenset())
 
 
 def _fulfilment(asked: Raised, act: Act) -> Change | None:
@@ -73,20 +75,27 @@ def _fulfilment(asked: Raised, act: Act) -> Change | None:
     if deed is None or deed != asked.deeds.main or _is_the_occasion(asked, act) or _only_says_so(act):
         return None
     target = _meets_target(asked, act)
-    topic = _common(asked, act)
+    topic = common(asked, act)
     on_it = bool(topic) or (bool(target) and _names_all(asked, act, deed))
     among = len(asked.owners) > 1 and act.event.event in MUTUAL
-    if len(topic) < (1 if among else TWO) and (deed.rank >= VAGUE or (deed.needs == "target" and target is None)):
+    if len(topic) < (1 if among else TWO) and (deed.rank >= VAGUE or (target is None and not _names_all(asked, act, deed))):
         return None
-    if target is False or (not on_it and deed.needs == "topic") or _others_met(asked, act):
+    if target is False or (not on_it and deed.needs == "topic") or unfit(asked, act):
         return None
     if act.event.mode == "phone" and IN_PERSON.search(asked.wording):
         return None
     score = BASE + (TARGET if target else 0) + min(TOPIC, 0.1 * len(topic)) + (SAME_DEED if deed in act.deeds.found else 0)
     if score < ENOUGH:
         return None
-    status = "partly" if _is_part(asked, act) else "met"
-    return _change(status, act, score, f"{_who(asked)} acts ({act.event.event})" + _grounds(target, topic, asked))
+    status = "partly" if _is_part(asked, act) or left_to_reach(asked, [act]) else "met"
+    return changed(status, act, score, f"{who(asked)} acts ({act.event.event})" + grounds(target, topic, asked))
+
+
+def left_to_reach(asked: Raised, done: Iterable[Act]) -> frozenset[str]:
+    """Of those who are all to be reached (`to call both Rome and Oslo`), the ones that no act has reached."""
+    if not asked.each:
+        return frozenset()
+    return asked.targets - frozenset().union(*(act.actors | act.others for act in done))
 
 
 def _names_all(asked: Raised, act: Act, deed: Deed) -> bool:
@@ -94,27 +103,6 @@ def _names_all(asked: Raised, act: Act, deed: Deed) -> bool:
     if deed.name == "release":
         return deed in act.deeds.found
     return deed.name in NAMED_BY_DEED and not asked.deeds.main_stems.isdisjoint(act.deeds.stems)
-
-
-def _others_met(asked: Raised, act: Act) -> bool:
-    """Others of the same states met than those who were to: another minister, or the leaders instead of their officials."""
-    if asked.deeds.main is None or asked.deeds.main.name not in PERSONAL:
-        return False
-    if has_sense("team", asked.text):
-        return all(_persons(asked.owner, c) & _persons(act.event.actor + act.event.recipient, c) for c in asked.owners)
-    if not PERSON_ACTS.match(asked.wording):
-        return False
-    return any(
-        wanted and there and wanted.isdisjoint(there)
-        for wanted, there in (
-            (_persons(asked.owner, c), _persons(act.event.actor + act.event.recipient, c)) for c in asked.owners
-        )
-    )
-
-
-def _persons(parties: Sequence[Participant], country: str) -> frozenset[str]:
-    """Names of the persons of one country."""
-    return frozenset(p.name for p in parties if p.name and code(p) == country)
 
 
 def _is_the_occasion(asked: Raised, act: Act) -> bool:
@@ -126,10 +114,14 @@ def _is_the_occasion(asked: Raised, act: Act) -> bool:
 
 
 def _only_says_so(act: Act) -> bool:
-    """An agreement or support in words whose own clause looks ahead shows nothing done."""
+    """Words that show nothing done: a clause that looks ahead, a promise, praise of what others did, contacts of each apart."""
     event, text = act.event, act.report.document.text
-    promised = has_sense("promise", text[slice(*event.trigger)]) and event.event != "AGREE"
-    return promised or (event.event in {"AGREE", "SUPPORT", "CONCEDE", "AID"} and has_sense("future", act.text))
+    trigger = text[slice(*event.trigger)]
+    if event.event in DONE:
+        return DONE[event.event].isdisjoint(d.name for d in deeds(trigger).found) or has_sense("future", act.text)
+    if event.event == "CONSULT":
+        return bool(APART.search(act.text)) or has_sense("promise", trigger)
+    return has_sense("promise", trigger) or (event.event in {"CONCEDE", "AID"} and has_sense("future", act.text))
 
 
 def _meets_target(asked: Raised, act: Act) -> bool | None:
@@ -137,7 +129,7 @@ def _meets_target(asked: Raised, act: Act) -> bool | None:
 
     Of a mutual undertaking to keep in contact, the contact of those who agreed is itself the act.
     """
-    if len(asked.owners) > 1 and act.event.event in MUTUAL and not asked.targets - asked.owners and _keeps_contact(asked):
+    if len(asked.owners) > 1 and act.event.event in MUTUAL and keeps_contact(asked):
         return True
     wanted = (asked.targets or asked.counterparts) - asked.owners
     if not wanted:
@@ -146,18 +138,6 @@ def _meets_target(asked: Raised, act: Act) -> bool | None:
     if not wanted.isdisjoint(reached):
         return True
     return False if asked.targets or (reached and asked.kind == "commitment") else None
-
-
-def _keeps_contact(asked: Raised) -> bool:
-    """Whether it is contact with one another that was agreed, and not with others."""
-    return not sense("contact").isdisjoint(asked.stems | asked.deeds.stems) and not WITH_OTHERS.search(asked.text)
-
-
-def _common(asked: Raised, act: Act) -> frozenset[str]:
-    """Words that both clauses are about, besides the words for the deed and the names of the parties."""
-    names = names_of(asked.event) | names_of(act.event)
-    found = (asked.stems & act.stems) - names - asked.deeds.main_stems
-    return frozenset(s for s in found if not s[0].isdigit() and len(s) >= SHORT and s not in sense("general") | state_stems())
 
 
 def _is_part(asked: Raised, act: Act) -> bool:
@@ -175,38 +155,3 @@ def _leaves_some(act: Act) -> bool:
     text = act.report.document.text
     end = sentence_end(text, act.span[1])
     return has_sense("left", text[act.span[0] : sentence_end(text, min(end + len(". "), len(text)))])
-
-
-def _refusal(asked: Raised, act: Act) -> Change | None:
-    """The owner refuses the counterpart, or refuses in the same words."""
-    topic = _common(asked, act) | (asked.deeds.stems & act.stems)
-    same_deed = asked.deeds.main is not None and asked.deeds.main in act.deeds.found
-    answers = _answers(asked, act)
-    if asked.kind != "request" or not ((topic and (same_deed or len(topic) > 1)) or answers):
-        return None
-    toward = bool(asked.counterparts & (act.others | act.named)) or answers
-    score = BASE + (TARGET if toward else 0) + min(TOPIC, 0.1 * len(topic))
-    if score < SURE_NO:
-        return None
-    return _change("refused", act, score, f"{_who(asked)} refuses{_grounds(toward, topic, asked)}")
-
-
-def _answers(asked: Raised, act: Act) -> bool:
-    """A refusal of `the demand` or `the call`, right behind it in the same text."""
-    near = 0 <= act.event.sentence - asked.event.sentence <= NEXT
-    return near and asked.mention.doc == act.event.doc and has_sense("asking", act.text)
-
-
-def _change(status: str, act: Act, score: float, reason: str) -> Change:
-    confidence = round(min(score, 0.95) * act.event.confidence**0.25, 2)
-    return Change(status, act.event.date, act.event.id, act.event.doc, act.span, confidence, reason)
-
-
-def _who(asked: Raised) -> str:
-    return " and ".join(sorted({code(p) for p in asked.owner}))
-
-
-def _grounds(target: bool | None, topic: frozenset[str], asked: Raised) -> str:
-    named = sorted(asked.targets or asked.counterparts)
-    towards = f", towards {' or '.join(named)}" if target and named else ""
-    return towards + (f", on the same matter ({', '.join(sorted(topic)[:4])})" if topic else "")

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from readout.knowledge.lexicon import INTERNATIONAL, lexicon
-from readout.link.cuts import SUBJECTS, heads
+from readout.link.cuts import SUBJECTS, beyond_stop, heads
 from readout.link.inflection import stop_words
 from readout.link.strength import is_act
 from readout.records import Span
@@ -21,6 +21,7 @@ from readout.records import Span
 STATE_FORMS = frozenset({"name", "alias", "former", "adjective", "demonym", "demonyms", "capital", "metonym"})
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 LEAST_WORDS = 2
+BRIEF = 6  # words of `a person familiar with it said`
 TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -79,17 +80,26 @@ def _proposition(doc: Doc, head: Token, own: Sequence[Token]) -> Proposition | N
     if not kept:
         return None
     lemmas = tuple(lemma(t) for t in kept if is_content(t))
-    if not lemmas or len(kept) < LEAST_WORDS + 1 or _only_attributes(head, kept):
+    if not lemmas or len(kept) < LEAST_WORDS + 1 or _only_attributes(head, kept) or _only_announces(head, kept):
         return None
     return Proposition((kept[0].idx, kept[-1].idx + len(kept[-1])), head.i, tuple(t.i for t in kept), lemmas)
 
 
 def _only_attributes(head: Token, kept: Sequence[Token]) -> bool:
     """`the ministry said on Monday`, cut from what it said: it tells whose word that is and nothing else."""
-    said = [c for c in head.children if c.dep_ == "ccomp" and c.i not in {t.i for t in kept}]
+    said = [c for c in head.children if c.dep_ == "ccomp" and c.i not in {t.i for t in kept} and not beyond_stop(c)]
     subject = {t.i for c in head.children if c.dep_ in SUBJECTS for t in c.subtree}
     told = (t for t in kept if t != head and t.i not in subject and t.ent_type_ not in TIMES and is_content(t))
-    return bool(said) and is_act(head) and sum(1 for _ in told) < LEAST_WORDS
+    few = sum(1 for _ in told)
+    return bool(said) and (few < LEAST_WORDS if is_act(head) else not few and bool(subject) and len(kept) <= BRIEF)
+
+
+def _only_announces(head: Token, kept: Sequence[Token]) -> bool:
+    """A heading of a word or two without a verb, or words that only lead to what comes next (`The outline is as follows`)."""
+    if kept[-1].lower_ in {"follows", "following"}:
+        return True
+    verbless = head.head == head and not any(t.pos_ in {"VERB", "AUX"} for t in kept)
+    return verbless and sum(1 for t in kept if is_content(t)) <= LEAST_WORDS
 
 
 def _trimmed(own: Sequence[Token]) -> list[Token]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from readout.link.clauses import clause, matter
+from readout.link.clauses import clause, matter, sentence_end
 from readout.link.deadlines import due_date
 from readout.link.deeds import Deeds, has_sense, sense, wanted
 from readout.link.inflection import content_words
@@ -15,16 +15,23 @@ from readout.link.named import Roster, code, codes
 from readout.link.report import Report
 from readout.link.undertakings import Mention
 from readout.records import Event, Participant, Span
-from readout.tables import earliest
+from readout.tables import earliest, latest
 
+OFFERED = re.compile(r"^[^.;]*?(?:\bto\s+[a-z]+|\b(?:would|will)\b|\d)")  # something to do, or a figure; not thanks
+PLACED = ("to take place", "to be held", "scheduled ", "planned ")  # behind a noun for what is to be done
 PERSONAL = frozenset({"talks", "visit"})  # deeds towards one party: the first that is named
 PROMISING = frozenset({"SUPPORT", "STATEMENT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "CONSULT", "THREATEN"})
 SPOKEN = frozenset({"SUPPORT", "STATEMENT"})
 NEAR = 60
 FEWEST = 3  # words without which nothing is said of what will be done
+ON = re.compile(r"\s(?:on|about|regarding|concerning|including)\s")  # what talks are about, not with whom
+BOTH = re.compile(r"\b(?:both|each\s+of)\b", re.I)
 AND_TO = re.compile(r",?\s+(?P<and>and)\s+(?:to\s+)?(?=[a-z])")
 AHEAD = re.compile(r"(?:\b(?:will|would|shall|to)|['’]ll)\s+(?:\w+ly\s+|also\s+|soon\s+)?$")
 INFINITIVE = re.compile(r"\b(?:to|will|would)\s+[a-z]+")
+IS_TO = re.compile(r"\b(?:is|are)\s+(?:also\s+|now\s+)?to\s+$")
+TERM = re.compile(r"\b(?:gave|given|giving|gives)\b[^.;]{1,80}?\b(?:hours?|days?|weeks?|months?)\s+to\s+(?!come\b)[a-z]+", re.I)
+ORDERING = frozenset({"THREATEN", "SANCTION", "COERCE", "REJECT"})
 ACTS_TO_COME = frozenset({"AID", "COOPERATE", "CONSULT", "RETREAT", "CONCEDE", "SUPPORT", "MOBILIZE", "SANCTION", "AGREE"})
 
 
@@ -36,7 +43,7 @@ class Raised:
         part: which of them, from 0.
         text: what is to be done, in its words; wording: the same behind its verb; stems: its content words.
         targets: codes of those named in it besides the owner: whom the act is towards.
-        day: first day that the record's date can mean, else the day of publication.
+        day: first day that the record's date can mean, else the day of publication; by: the last one.
     """
 
     report: Report
@@ -51,6 +58,7 @@ class Raised:
     stems: frozenset[str]
     targets: frozenset[str]
     day: str | None
+    by: str | None
     due: str | None
 
     @cached_property
@@ -62,6 +70,11 @@ class Raised:
     def counterparts(self) -> frozenset[str]:
         """Codes of those who asked, or to whom it was promised."""
         return codes(self.counterpart)
+
+    @cached_property
+    def each(self) -> bool:
+        """Whether several parties are each to be met or called."""
+        return len(self.targets) > 1 and self.deeds.main is not None and self.deeds.main.name in PERSONAL
 
     @property
     def event(self) -> Event:
@@ -98,8 +111,9 @@ def _raised(report: Report, others: Iterable[Event], roster: Roster) -> Iterator
     for part, gist in enumerate(cut):
         content = text[slice(*gist)]
         wording = content if part else _with_verb(event, content, text)
-        named = [c for c in roster.in_order(content) if c not in codes(owner)]
         asked = wanted(wording)
+        personal = asked.main is not None and asked.main.name in PERSONAL
+        named = [c for c in roster.in_order(ON.split(content)[0] if personal else content) if c not in codes(owner)]
         if len(content.split()) < FEWEST and not content_words(wording) - sense("own") - sense("promise"):
             continue
         yield Raised(
@@ -113,8 +127,9 @@ def _raised(report: Report, others: Iterable[Event], roster: Roster) -> Iterator
             wording=wording,
             deeds=asked,
             stems=content_words(content),
-            targets=frozenset(named[:1] if asked.main and asked.main.name in PERSONAL else named),
+            targets=frozenset(named[:1] if personal and not BOTH.search(content) else named),
             day=made,
+            by=_no_later(report, made),
             due=due_date(wording, made),
         )
 
@@ -130,7 +145,11 @@ def _with_verb(event: Event, content: str, text: str) -> str:
     """The content, behind the trigger where that is itself what will be done (`will visit China`)."""
     trigger = text[slice(*event.trigger)]
     before = text[max(0, event.trigger[0] - NEAR) : event.trigger[0]]
-    return f"will {trigger} {content}" if AHEAD.search(before) and not has_sense("promise", trigger) else content
+    if has_sense("promise", trigger):
+        return content
+    if AHEAD.search(before):
+        return f"will {trigger} {content}"
+    return f"{trigger} {content}" if content.startswith(PLACED) else content
 
 
 def parts(text: str, whole: Span) -> Iterator[Span]:
@@ -153,24 +172,48 @@ def _kind(event: Event, text: str) -> str | None:
     """`request`, `commitment` or None: words in which a party binds itself make one of any type of record that speaks."""
     if event.factuality == "negated":
         return None
-    if event.event == "REQUEST":
+    if event.event == "REQUEST" or (event.event in ORDERING and _sets_a_term(event, text)):
         return "request"
-    if event.event == "AGREE" or (event.event in ACTS_TO_COME and event.factuality == "future"):
+    if event.event == "AGREE" or (event.event in ACTS_TO_COME and _is_to_come(event, text)):
         return "commitment"
-    binding = has_sense("own", text[slice(*event.trigger)])
+    trigger, behind = text[slice(*event.trigger)], text[event.trigger[1] : event.trigger[1] + NEAR]
+    binding = has_sense("own", trigger) or (has_sense("offered", trigger) and bool(OFFERED.search(behind)))
     if event.event in SPOKEN:
-        gist = text[event.trigger[1] : event.trigger[1] + NEAR]
-        binding = binding or has_sense("own", gist.split(",")[0])
+        binding = binding or has_sense("own", behind.split(",")[0])
     return "commitment" if binding and event.event in PROMISING else None
+
+
+def _is_to_come(event: Event, text: str) -> bool:
+    """Whether an act lies ahead, by its record or by the words right before it (`is to visit`)."""
+    return event.factuality == "future" or (event.factuality == "asserted" and bool(IS_TO.search(text[: event.trigger[0]])))
+
+
+def _sets_a_term(event: Event, text: str) -> bool:
+    """Whether somebody is given a time to do something: `gave the envoy 48 hours to leave`."""
+    start, end = event.anchor
+    return any(start <= m.start() <= event.trigger[1] for m in TERM.finditer(text, start, max(end, sentence_end(text, end))))
 
 
 def day_made(report: Report, gist: Span) -> str | None:
     """The day on which it was said: the record's, unless that date belongs to what is to be done; then the document's."""
     day, published = day_of(report), report.document.date
+    if published and _holds(report.event.date, published):
+        return published
     dated = any(gist[0] <= e.start < gist[1] and e.field == "date" for e in report.event.evidence)
     ahead = bool(day and published and day > published)
     after_to = dated and bool(INFINITIVE.search(report.document.text[gist[0] : gist[1]]))
     return published if published and (ahead or (after_to and not report.event.background)) else day
+
+
+def _holds(date: str | None, day: str) -> bool:
+    """Whether a month or a year, such as that of `later this month`, is the one of a day."""
+    return date is not None and len(date) < len(day) and day.startswith(date)
+
+
+def _no_later(report: Report, made: str | None) -> str | None:
+    """The last day on which it can have been said: `in September` may be the thirtieth."""
+    date = report.event.date
+    return latest(date) if date and made and _holds(date, made) and made == earliest(date) else made
 
 
 def _sides(event: Event, kind: str) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:

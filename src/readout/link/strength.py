@@ -16,6 +16,15 @@ BINDING = 4  # level from which a verb of the scale `join` binds: `agree`
 REPORTING = 1  # level of verbs that only report
 GOVERNED = frozenset({"xcomp", "acl", "pcomp", "prep", "pobj", "dobj"})
 CARRIERS = frozenset({"make", "issue", "have", "hold", "express", "voice", "put", "reach"})
+MODALS = {
+    "will": (JOIN, BINDING),
+    "shall": (JOIN, BINDING),
+    "must": (ASK, 6),
+    "should": (ASK, 4),
+    "willing": (JOIN, 3),
+    "ready": (JOIN, 3),
+    "prepared": (JOIN, 3),
+}
 NOUNS = {
     "appeal": "appeal",
     "demand": "demand",
@@ -113,9 +122,23 @@ def stance(head: Token) -> Strength | None:
     if own is not None and own.level == REPORTING and own.scale == VIEW:
         inner = next((c for c in head.children if c.dep_ == "ccomp"), None)
         return own if inner is None else strength(inner)
-    if own is None and head.dep_ == "conj":
-        return _governing(head)
-    return own
+    if own is None and head.dep_ == "conj" and (found := _governing(head)):
+        return found
+    return own or _put_by_said(head) or _modal(head)
+
+
+def _put_by_said(head: Token) -> Strength | None:
+    """The verb of an aside (`Both, he insisted, must yield`) or of the clause over this one (`urged that aid be let in`)."""
+    aside = (c for c in head.children if c.dep_ in {"parataxis", "ccomp"} and c.i < head.i)
+    verbs = [*aside, *([head.head] if head.dep_ == "ccomp" else [])]
+    found = (strength(v) for v in verbs)
+    return next((f for f in found if f and f.level > REPORTING), None)
+
+
+def _modal(head: Token) -> Strength | None:
+    """What `will`, `must` or `is willing to` say of how far somebody goes."""
+    own = {c.lower_ for c in head.children if c.dep_ == "aux"} | {c.lower_ for c in head.children if c.dep_ == "acomp"}
+    return next((Strength(word, scale, level) for word, (scale, level) in MODALS.items() if word in own), None)
 
 
 def _governing(head: Token) -> Strength | None:

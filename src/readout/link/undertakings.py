@@ -33,8 +33,9 @@ class Change:
 
     Attributes:
         status: what the undertaking is from then on.
-        date: the day of the proof, or of the deadline that passed.
-        event: id of the record that proves it, None only where a deadline passed without one.
+        date: the day of the proof.
+        event: id of the record that proves it, that of the request itself where the words right behind it refuse it; None only
+            where it lapsed.
         doc, span: where that record stands, None where there is none.
         confidence: 0 to 1; reason: what agreed, in a few words.
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 
@@ -31,9 +31,9 @@ class Blend:
     trees: Trees
     line: Line
 
-    def chance(self, values: Mapping[str, float]) -> float:
-        """The mean of both probabilities."""
-        return (self.trees.chance(values) + self.line.chance(values)) / 2
+    def chances(self, rows: Sequence[Mapping[str, float]]) -> list[float]:
+        """The mean of both probabilities, row by row."""
+        return [(tree + self.line.chance(row)) / 2 for tree, row in zip(self.trees.chances(rows), rows, strict=True)]
 
 
 def load_blends(file: Traversable) -> dict[str, Blend]:

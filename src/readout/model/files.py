@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
+
+ENCODER = ("encoder.onnx", "vocab.txt")
+WHOLE = ("encoder.onnx", "heads.npz", "vocab.txt")
 
 _chosen: list[Traversable] = []
 
@@ -16,10 +20,10 @@ def model_file(name: str) -> Traversable:
     return folder.joinpath(name)
 
 
-def fingerprint() -> str:
-    """The first 12 hexadecimal digits of the sha256 of encoder, heads and vocabulary, in this order."""
+def fingerprint(names: Sequence[str] = WHOLE) -> str:
+    """The first 12 hexadecimal digits of the sha256 of some files of the model, one after the other."""
     hashed = hashlib.sha256()
-    for name in ("encoder.onnx", "heads.npz", "vocab.txt"):
+    for name in names:
         hashed.update(model_file(name).read_bytes())
     return hashed.hexdigest()[:12]
 

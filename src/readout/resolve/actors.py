@@ -24,16 +24,19 @@ from readout.resolve.country import (
     listed,
     state_weights,
 )
+from readout.resolve.datelines import dateline
 from readout.resolve.groups import issuer_at, principals
 from readout.resolve.named_persons import parties_of, person_of
+from readout.resolve.namesakes import settled
 from readout.resolve.parties import NOBODY, Parties, Resolution, distinct, echo, participant, unnamed
 from readout.resolve.persons import Beside, People, look_up
 from readout.resolve.pronouns import HE_FORMS, I_FORMS, SHE_FORMS, WE_FORMS, of_pronoun
 from readout.resolve.role_nouns import of_role
+from readout.resolve.scenes import scenes
 from readout.resolve.story import Story
 
 DOMINANT = 0.6  # share of all mentions of states that a text's own must have
-LEAST_SAID = 3
+LEAST_SAID = 6  # as state_weights counts: three names
 
 
 class Actors:
@@ -52,11 +55,16 @@ class Actors:
 
     def __init__(self, document: Document, doc: Doc, title: Doc | None = None, quotes: Sequence[Quote] = ()) -> None:
         self.document, self.doc, self.day = document, doc, document.date
-        self.mentions = find_mentions(doc)
+        found = find_mentions(doc)
+        places = scenes(doc, found)
+        self.mentions = settled(found, places, self.day)
         self._story = Story(document, doc, self.mentions, People(self.day), issuer_code(document), self._resolve)
         if title is not None and len(title):
             self._story.title = self._introduced_by(title)
-        self.focus = focus_code(document, self.mentions) or self._focus_of_persons()
+        self._story.scenes = places
+        opening = dateline(doc, (0, 1), None)
+        self._story.dateline = opening[0].code or None if opening is not None else None
+        self.focus = focus_code(document, self.mentions, self._places()) or self._focus_of_persons()
         self._story.focus = self.focus
         self._story.only_state = self._only_state()
         self._story.history = History(self._story.title)
@@ -109,7 +117,7 @@ class Actors:
     def _introduced_by(self, title: Doc) -> Parties:
         """The persons of a title, without spans, since they stand outside the text."""
         mentions = find_mentions(title)
-        story = replace(self._story, doc=title, mentions=mentions, is_title=True)
+        story = replace(self._story, doc=title, mentions=mentions, is_title=True, scenes=())
         parties: list[Participant] = []
         for mention in mentions.all:
             if mention.kind == "person":
@@ -127,8 +135,13 @@ class Actors:
                     return tenure.code
         return None
 
+    def _places(self) -> list[tuple[int, str]]:
+        """Where the text names a place, and its state; the dateline, which says where the report is from, counts twice."""
+        found = [(self.doc[scene.first].idx, scene.code) for scene in self._story.scenes]
+        return [*found, *[(0, self._story.dateline)] * 2] if self._story.dateline else found
+
     def _only_state(self) -> str | None:
-        weights = state_weights(self.document, self.mentions)
+        weights = state_weights(self.document, self.mentions, self._places())
         code, most = (weights.most_common(1) or [("", 0)])[0]
         return code if most >= LEAST_SAID and most >= DOMINANT * weights.total() else None
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from readout.extract.mention import Mention
 from readout.knowledge.lexicon import INTERNATIONAL, Entry
 from readout.resolve.country import STATEWARD, entry_of, left_modifiers, right_modifiers
+from readout.resolve.scenes import Scene
 from readout.resolve.story import Story
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 FORCES = frozenset({"MIL", "COP", "SPY", "PRM", "UAF", "REB", "CRM"})
 LOCAL = frozenset({"COP", "CVL", "LAB", "EDU", "MED", "AGR", "REF", "CRM", "UAF"})
 SCENE_REACH = 6
+SCENE_NEAR = 60  # tokens
+RELATIVE = frozenset({"relcl"})
+ASIDES = frozenset({"relcl", "acl", "advcl", "ccomp"})
 AT = frozenset({"in", "at", "near", "outside"})
 LOCATIVE = frozenset({"in", "at", "near", "outside", "across", "of", "from"})
 
@@ -48,7 +52,7 @@ def _entries(story: Story, mentions: list[Mention]) -> list[Entry]:
 def _entry_behind(story: Story, inner: Mention) -> Entry | None:
     if inner.kind in STATEWARD:
         return entry_of(inner, story.day)
-    parties = story.meaning(inner).parties
+    parties = story.look_ahead(inner) if inner.kind == "person" else story.meaning(inner).parties
     if len({p.code for p in parties}) != 1 or parties[0].code == "UNK":
         return None
     sector = parties[0].sector[0] if parties[0].sector else ""
@@ -63,15 +67,34 @@ def home(story: Story, mention: Mention) -> str | None:
 def homes(story: Story, mention: Mention) -> Iterator[str]:
     """Codes of the states that an unmarked phrase may belong to, the likeliest first.
 
-    The issuer's; else that of the one place where the sentence says it is; else the document's focus, before any other state
-    that the sentence names, which is more often the other side; without a focus the nearest of these, else the scene.
+    The issuer's; else that of the one place where the sentence says it is; for police or a crowd, that of the town named just
+    before; else that of the dateline; else the document's focus, before any other state that the sentence names, which is more
+    often the other side; without a focus the nearest of these, else the scene.
     """
     if story.issuer is not None and len(story.issuer) == 3 and story.issuer not in INTERNATIONAL:
         yield story.issuer
     elif not story.is_title:
-        located = _located(story, mention)
-        found = (located, story.focus, _nearest_state(story, mention), _scene(story, mention))
+        local = mention.role is not None and bool(LOCAL & set(mention.role.sectors[:1]))
+        beside = (_where(story, mention), _located(story, mention), _scene(story, mention, SCENE_NEAR) if local else None)
+        told = (story.dateline, story.focus, _nearest_state(story, mention), _scene(story, mention) if local else None)
+        found = (*beside, *told)
         yield from (code for code in found if code is not None)
+
+
+def _where(story: Story, mention: Mention) -> str | None:
+    """`East Timor, where militias ...`: the state of the place that a clause with `where` tells of."""
+    clause = next((a for a in story.doc[mention.head].ancestors if a.dep_ == "relcl"), None)
+    if clause is None or not any(t.lower_ == "where" for t in story.doc[clause.left_edge.i : clause.i]):
+        return None
+    return _code_at(story, clause.head)
+
+
+def _code_at(story: Story, token: Token) -> str | None:
+    """The state of the place or state named at a token."""
+    scene = next((s for s in story.scenes if s.first <= token.i <= s.last), None)
+    other = story.mentions.at(token)
+    entry = entry_of(other, story.day) if other is not None and other.kind in {"state", "place"} else None
+    return scene.code if scene is not None else entry.code if entry is not None else None
 
 
 def _located(story: Story, mention: Mention) -> str | None:
@@ -82,12 +105,19 @@ def _located(story: Story, mention: Mention) -> str | None:
     places += [m for m in inside if m.kind == "state" and _follows(story, m, AT) and _is_city(m, story.day)]
     places = [m for m in places if not _is_aside(story.doc[m.head], mention)]
     codes = {e.code for m in places if (e := entry_of(m, story.day)) is not None}
+    codes |= {scene.code for scene in story.scenes_of(sentence) if _is_where(story, scene, mention)}
     return codes.pop() if len(codes) == 1 else None
 
 
-def _is_aside(place: Token, mention: Mention) -> bool:
+def _is_where(story: Story, scene: Scene, mention: Mention) -> bool:
+    """Whether a preposition of place stands before a town, and it is no aside."""
+    before = story.doc[scene.first - 1].lower_ if scene.first else ""
+    return before in LOCATIVE and not _is_aside(story.doc[scene.last], mention)
+
+
+def _is_aside(place: Token, mention: Mention, clauses: frozenset[str] = ASIDES) -> bool:
     """`X, who had been in Dar es Salaam, ...`: a place in a clause of its own says nothing of what stands outside."""
-    clause = next((a for a in place.ancestors if a.dep_ in {"relcl", "acl"}), None)
+    clause = next((a for a in place.ancestors if a.dep_ in clauses), None)
     return clause is not None and not clause.left_edge.i <= mention.head <= clause.right_edge.i
 
 
@@ -100,16 +130,20 @@ def _is_city(mention: Mention, day: str | None) -> bool:
     return entry is not None and entry.kind == "capital"
 
 
-def _scene(story: Story, mention: Mention) -> str | None:
-    """The state of the place named last in the sentences just before, for those who act on the spot (police, crowds)."""
-    if mention.role is None or not LOCAL & set(mention.role.sectors[:1]):
-        return None
+def _scene(story: Story, mention: Mention, reach: int | None = None) -> str | None:
+    """The state of the town or region named last before those who act on the spot, not more than `reach` tokens before."""
+    named = [
+        (s.first, s.code)
+        for s in story.scenes
+        if s.last < mention.first and not _is_aside(story.doc[s.last], mention, RELATIVE)
+    ]
     before = [m for m in story.mentions.all if m.last < mention.first and m.kind in {"place", "state"}]
-    for place in reversed(before[-SCENE_REACH:]):
-        entry = entry_of(place, story.day)
+    for place in before[-SCENE_REACH:]:
+        entry = None if _is_aside(story.doc[place.head], mention, RELATIVE) else entry_of(place, story.day)
         if entry is not None and entry.kind in {"city", "region", "capital"} and entry.code not in INTERNATIONAL:
-            return entry.code
-    return None
+            named.append((place.first, entry.code))
+    at, code = max(named, default=(0, None))
+    return code if reach is None or mention.first - at <= reach else None
 
 
 def _nearest_state(story: Story, mention: Mention) -> str | None:

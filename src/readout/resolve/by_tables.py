@@ -84,9 +84,14 @@ def _weight_of_name(entry: Entry, day: str | None, home: str | None) -> float:
 def _parts_of_names(text: str) -> Iterator[Reading]:
     """`Korea` can stand for North Korea too: longer names that hold a form which the tables call ambiguous."""
     if any(e.ambiguous for e in _entries(text)):
-        for entry in _longer_names().get(text, ()):
+        for entry in longer_names(text):
             reason = f"part of a longer name; {entry_row(entry)}"
             yield Reading(participant(entry, standing_alone("state", text)), PART, reason)
+
+
+def longer_names(form: str) -> tuple[Entry, ...]:
+    """Names of states and regions of which a form is one word."""
+    return tuple(_longer_names().get(form, ()))
 
 
 @table

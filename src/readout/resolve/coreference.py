@@ -9,6 +9,8 @@ from readout.resolve.parties import Parties, as_states, distinct
 from readout.resolve.persons import People, Person
 
 LOOK_BACK = 6
+LATELY = 20
+IRREGULAR = (("REB",), ("PRM",), ("UAF",), ("CRM",))
 
 
 @dataclass(frozen=True)
@@ -54,13 +56,18 @@ class History:
         return [groups[s] for s in sorted(groups, reverse=True) if s <= at][:LOOK_BACK]
 
     # ---- one person ----
-    def single(self, mention: Mention, sex: str, sentence: int, *, possessive: bool, doer: int | None = None) -> Parties:
+    def single(
+        self, mention: Mention, sex: str, sentence: int, *, possessive: bool, doer: int | None = None, aside: bool = False
+    ) -> Parties:
         """Whom `he` or `her` means: a subject of this sentence or the one before, else the latest person of that sex.
 
-        `doer` is the token of who does to `him` what the clause says: somebody else.
+        `doer` is the token of who does to `him` what the clause says: somebody else. `aside`: it stands in `he said` amid the
+        words of a speaker, who was named before them.
         """
         barred = {p.key for m in self.met if m.mention.first <= doer <= m.mention.last for p in m.parties} if doer else set()
         for group in self._sentences_back(sentence):
+            if aside and group[0].sentence == sentence:
+                continue
             fitting = [m for m in group if m.single_person and m.sex in ("", sex) and not self._beside(m, mention)]
             fitting = [m for m in fitting if m.parties[0].key not in barred]
             if not fitting:
@@ -82,9 +89,13 @@ class History:
     def _distinct(mets: list[Met]) -> Parties:
         return distinct(party for met in mets for party in met.parties)
 
-    def plural(self, sentence: int) -> Parties:
-        """Whom `they` means: a plural subject nearby, coordinated persons, else a group without name (`the rebels`)."""
-        for group in self._sentences_back(sentence):
+    def plural(self, sentence: int, doer: int | None = None) -> Parties:
+        """Whom `they` means: a plural subject nearby, coordinated persons, else a group without name (`the rebels`).
+
+        `doer` is the token of who does to `them` what the clause says: somebody else.
+        """
+        for found in self._sentences_back(sentence):
+            group = [m for m in found if doer is None or not m.mention.first <= doer <= m.mention.last]
             subjects = [m for m in group if m.subject]
             plural = [m for m in subjects if len(m.parties) > 1 or m.mention.plural]
             if plural:
@@ -173,6 +184,7 @@ class History:
                 m
                 for m in group
                 if not m.mention.plural
+                and (m.subject or not m.seat or group[0].sentence != sentence)  # not the town where it happens
                 and (m.mention.kind in {"state", "body"} or (m.mention.role is not None and m.mention.role.kind == "body"))
             ]
             subjects = [m for m in things if m.subject]
@@ -187,6 +199,20 @@ class History:
                 met.mention.kind == "body"
                 and met.mention.entries
                 and met.mention.entries[0].body_kind in {"armed_group", "party", "igo", "un", "eu", "ngo", "union", "religious"}
+            ):
+                return met.parties
+        return ()
+
+    def last_fighters(self, sentence: int) -> Parties:
+        """Whom `the militants` or `the rebels` means: the armed group with a name met last, not the subject of the sentence."""
+        for met in reversed(self.met[-LATELY:]):
+            party = met.parties[0]
+            named = party.name is not None and met.mention.kind in {"body", "role"} and not party.office
+            if (
+                named
+                and len(met.parties) == 1
+                and party.sector[:1] in IRREGULAR
+                and not (met.subject and met.sentence == sentence)
             ):
                 return met.parties
         return ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from readout.extract.mention import Mention, Mentions
@@ -18,6 +19,9 @@ STATEWARD = frozenset({"state", "adjective", "people", "body", "place"})
 LEFT_STOP = frozenset({"ADP", "VERB", "AUX", "SCONJ", "PRON"})
 SEAT_PREPOSITIONS = frozenset({"of", "from", "for", "in", "at", "near", "across", "inside"})
 REACH = 8
+NO_STATES = INTERNATIONAL | {"NGO", "MNC", "IMG", "ISM", "UNK"}
+ORIGINS = ("descent", "origin", "ancestry", "heritage", "extraction", "born", "educated", "trained", "speaking")
+WEIGHTS = {"adjective": 1, "place": 3, "scene": 2}
 # What people do themselves, and no government for them.
 OF_PEOPLE = frozenset(
     "be live die flee suffer celebrate mourn fear hope believe feel want protest march demonstrate vote rally cheer wait queue "
@@ -48,6 +52,9 @@ def left_modifiers(doc: Doc, mentions: Mentions, mention: Mention) -> list[Menti
     at = mention.first - 1
     while at >= 0 and mention.first - at <= REACH:
         token = doc[at]
+        if _is_joined(token):  # `US-led air coalition`
+            at -= 1
+            continue
         if (
             token.is_space
             or (token.pos_ in LEFT_STOP and token.tag_ != "PRP$")
@@ -72,13 +79,27 @@ def left_modifiers(doc: Doc, mentions: Mentions, mention: Mention) -> list[Menti
 
 
 def _is_owning_epithet(doc: Doc, mention: Mention) -> bool:
-    """`the kingdom's`: a noun that can stand for a state, as the owner of what follows."""
+    """`the kingdom's`, `the group's`: a noun that can stand for a state or body, as the owner of what follows."""
     after = doc[mention.last + 1] if mention.last + 1 < len(doc) else None
-    return mention.kind == "role" and after is not None and after.tag_ == "POS" and bool(states_called(mention.text, None))
+    body = mention.role is not None and mention.role.kind == "body" and not mention.plural
+    return (
+        after is not None
+        and after.tag_ == "POS"
+        and (body or (mention.kind == "role" and bool(states_called(mention.text, None))))
+    )
+
+
+def _is_joined(token: Token) -> bool:
+    """A participle that a hyphen joins to the word before it."""
+    before = token.nbor(-1) if token.i else None
+    return before is not None and before.text in {"-", "–"} and not before.whitespace_ and token.tag_ in {"VBN", "VBD"}
 
 
 def _is_backer(doc: Doc, mention: Mention) -> bool:
-    """`Iran-backed`, `US-brokered`, `Houthi-held`: the state named does not own what follows; `US-led` it does."""
+    """`Iran-backed`, `US-brokered`, `Houthi-held`, `pro-Iranian`: the state does not own what follows; `US-led` it does."""
+    before = doc[max(0, mention.first - 2) : mention.first]
+    if len(before) == 2 and before[0].lower_ in {"pro", "anti"} and before[1].text in {"-", "–"}:
+        return True
     at = mention.last + 1
     if at + 1 < len(doc) and doc[at].text in {"-", "–"} and not doc[at - 1].whitespace_:
         return (
@@ -102,6 +123,8 @@ def right_modifiers(doc: Doc, mentions: Mentions, mention: Mention) -> list[Ment
         return []
     if inner.kind == "role" and inner.role is not None and inner.role.kind == "body":
         return [inner, *right_modifiers(doc, mentions, inner)]
+    if inner.kind == "person" and doc[mention.last + 1].lower_ == "of":  # `supporters of X`
+        return [inner]
     return listed(doc, mentions, inner) if inner.kind in STATEWARD else []
 
 
@@ -175,20 +198,27 @@ def issuer_code(document: Document) -> str | None:
     return known.code or None
 
 
-def focus_code(document: Document, mentions: Mentions) -> str | None:
-    """The state that a document is mostly about at home: its issuer's, else the one named most, the opening counting more."""
+def focus_code(document: Document, mentions: Mentions, places: Iterable[tuple[int, str]] = ()) -> str | None:
+    """The state that a document is mostly about at home: its issuer's, else the one named most, the opening counting more.
+
+    Args:
+        places: where the text names a town or region, in code points, and the code of its state; a dateline among them.
+    """
     own = issuer_code(document)
     if own is not None:
         return own
-    weights = state_weights(document, mentions)
+    weights = state_weights(document, mentions, places)
     if weights:
         return weights.most_common(1)[0][0]
     known = publisher(document.publisher or "")
     return known.code if known is not None else None
 
 
-def state_weights(document: Document, mentions: Mentions) -> Counter[str]:
-    """How much a text speaks of each state, by its names and places, the opening counting twice."""
+def state_weights(document: Document, mentions: Mentions, places: Iterable[tuple[int, str]] = ()) -> Counter[str]:
+    """How much a text speaks of each state, by its names and places, the opening counting twice.
+
+    An adjective counts half, since it often says whose embassy or aid it is; places in the lexicon count half more than names.
+    """
     weights: Counter[str] = Counter()
     opening = len(document.text) // 4
     for mention in mentions.all:
@@ -197,10 +227,19 @@ def state_weights(document: Document, mentions: Mentions) -> Counter[str]:
             if (
                 entry is not None
                 and len(entry.code) == 3
-                and entry.code not in {*INTERNATIONAL, "NGO", "MNC", "IMG", "ISM", "UNK"}
+                and entry.code not in NO_STATES
+                and not _of_descent(mention, document)
             ):
-                weights[entry.code] += 2 if mention.span[0] <= opening else 1
+                weights[entry.code] += WEIGHTS.get(mention.kind, 2) * (2 if mention.span[0] <= opening else 1)
+    for at, code in places:
+        weights[code] += WEIGHTS["scene"] * (2 if at <= opening else 1)
     return weights
+
+
+def _of_descent(mention: Mention, document: Document) -> bool:
+    """`of Indian descent`: where somebody's forebears are from says nothing of the text's state."""
+    after = document.text[mention.span[1] : mention.span[1] + 12].lstrip(" -").lower()
+    return mention.kind == "adjective" and after.startswith(ORIGINS)
 
 
 def is_subject(token: Token) -> bool:

@@ -37,7 +37,7 @@ def epithet_of(story: Story, mention: Mention, owners: list[Entry]) -> Resolutio
     if found is not None:
         code, other = found
         return Resolution(echo((unnamed(code, ("GOV",), other),), mention), "document")
-    only = codes & {story.only_state} or codes
+    only = codes & {story.only_state} or codes & {story.focus} or codes
     return Resolution((unnamed(next(iter(only)), ("GOV",), mention),), "document") if len(only) == 1 else NOBODY
 
 

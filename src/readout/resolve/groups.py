@@ -8,11 +8,12 @@ from readout.extract.mention import Mention
 from readout.knowledge.lexicon import INTERNATIONAL
 from readout.knowledge.publishers import publisher
 from readout.records import Participant, Span
-from readout.resolve.country import listed
-from readout.resolve.parties import Parties, as_states, distinct
+from readout.resolve.country import entry_of, listed
+from readout.resolve.parties import Parties, as_states, distinct, unnamed
 from readout.resolve.story import Story
 
 MAX_CLIMB = 12
+LATELY = 8  # mentions
 PARTAKING = frozenset("nsubj nsubjpass conj pobj prep dobj appos compound nmod dative agent".split())
 PARTNERS = frozenset({"with", "between", "among", "to", "by", "for"})
 
@@ -27,6 +28,22 @@ def group(story: Story, number: int | None, *, states: bool) -> Parties:
     if story.document.kind != "news" and len(found) > 1 and number in (None, len(found)):
         return as_states(found) if states else found
     return story.history.group(number, states=states)
+
+
+def joined_states(story: Story, mention: Mention, number: int | None) -> Parties:
+    """`French and German jets ... The two allies`: the states whose adjectives stand together last before a group noun."""
+    before = [m for m in story.mentions.all if m.last < mention.first and m.kind in {"adjective", "people", "state"}]
+    for last in reversed(before[-LATELY:]):
+        chain = [last]
+        for other in reversed(before[: before.index(last)]):
+            between = story.doc[other.last + 1 : chain[0].first]
+            if not len(between) or any(t.lower_ not in {",", "and", "&"} for t in between):
+                break
+            chain.insert(0, other)
+        found = distinct(unnamed(e.code, ("GOV",), m) for m in chain if (e := entry_of(m, story.day)) is not None)
+        if len(found) > 1 and number in (None, len(found)):
+            return found
+    return ()
 
 
 def principals(story: Story) -> Parties:

@@ -37,6 +37,12 @@ SAID = {
 
 
 AT = frozenset("in at near outside around of from across through".split())
+TOWARDS = frozenset({"to", "into", "for", "towards", "toward", "via", "over"})
+MOVING = frozenset(
+    "fly travel go return come head drive arrive move flee walk sail march leave "
+    "trip visit journey flight road way train tour".split()
+)
+REACHING = frozenset("visit leave reach tour enter shell bomb capture seize quit storm besiege flee".split())
 
 
 def document(query: Query) -> Document:
@@ -63,7 +69,10 @@ def in_text(query: Query, by_tables: Answer, actors: Actors) -> Answer:
         return Answer(None, TOGETHER, tuple(found))
     if found and query.context is not None and _is_only_a_place(actors, mentions[0]):
         return Answer(None, PLACE, tuple(found))
-    if not found or not _is_told(actors.resolution(mentions[0]), found[0], mentions[0]):
+    stranger = (
+        query.context is not None and bool(found) and mentions[0].kind == "person" and not by_tables.found
+    )  # a name, if nothing else
+    if not found or not (stranger or _is_told(actors.resolution(mentions[0]), found[0], mentions[0])):
         return by_tables
     known = [
         r
@@ -87,9 +96,14 @@ def _is_only_a_place(actors: Actors, mention: Mention) -> bool:
     if mention.kind not in {"state", "place"} or entry is None or entry.kind not in {"capital", "city"}:
         return False
     token = actors.doc[mention.head]
-    while token.dep_ == "conj":
+    while token.dep_ in {"conj", "appos"} and token.head.i != token.i:  # `in the capital, Tunis`
         token = token.head
-    return token.dep_ == "pobj" and token.head.lower_ in AT
+    governor = token.head
+    if token.dep_ == "pobj":
+        return governor.lower_ in AT or (governor.lower_ in TOWARDS and governor.head.lemma_.lower() in MOVING)
+    if token.dep_ in {"compound", "nmod"}:  # `the Geneva motor show`
+        return governor.pos_ == "NOUN" and actors.mention(governor) is None
+    return token.dep_ == "dobj" and governor.lemma_.lower() in REACHING
 
 
 def _place(query: Query, text: str) -> Span | None:

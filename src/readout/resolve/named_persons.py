@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 FORMER_STATES = {"YUG": "SRB", "SUN": "RUS", "CSK": "CZE", "DDR": "DEU"}
 APPOSITION_REACH = 6
+ROLE_REACH = 8
+COMPLETING = frozenset({"of", "to", "for", "on", "at", "in"})
+RANKS = frozenset({"MIL", "COP"})  # a general can be police chief or governor: what he is says more than the rank
+OF_STATE = frozenset({"GOV", "LEG", "JUD"})
+OFFICIAL = frozenset({"GOV", "UNK", "ELI", "PTY", "SOC"})  # sectors of `leader`, `spokesman`, `founder`: the body says which
 
 
 def person_of(story: Story, mention: Mention) -> Person:
@@ -31,14 +36,17 @@ def person_of(story: Story, mention: Mention) -> Person:
     sex = ""
     apposed = _apposed_role(story.doc, story.mentions, mention)
     if apposed is not None:
-        sectors = sectors or role_sectors(story.doc, apposed)
+        sectors = _more_telling(sectors, role_sectors(story.doc, apposed), apposed)
         sex = apposed.role.sex if apposed.role is not None else ""
         if code is None:
-            inner = owner(story, apposed)
-            code = inner.code if inner is not None else None
-    if state is not None and state.sector in FORCES and sectors[:1] in ((), ("UNK",), ("GOV",)):
-        sectors = (state.sector,)
-    person = story.people.add(_with_titles(mention, apposed), code, sectors, sex, _near(story, mention))
+            state = owner(story, apposed)
+            code = state.code if state is not None else None
+    sectors = _of_force(state, sectors)
+    vague = apposed is not None and sectors == ("GOV",) and not any(t.offices for t in (*mention.titles, *apposed.titles))
+    named = _with_titles(mention, apposed)
+    person = story.people.add(named, code, () if vague else sectors, sex, _near(story, mention))
+    if not person.known:  # `leader`, `spokesman`: of the state unless the who's-who or a body says otherwise
+        person.sectors = _of_body(state, person.sectors or sectors)
     political = any(t.offices for t in mention.titles)
     if political and len(together) > 1:  # two presidents are of two states
         return person
@@ -47,6 +55,25 @@ def person_of(story: Story, mention: Mention) -> Person:
     if person.code is None and not story.is_title and story.document.kind == "news":
         person.code = story.only_state
     return person
+
+
+def _more_telling(own: tuple[str, ...], apposed: tuple[str, ...], role: Mention) -> tuple[str, ...]:
+    """The sector of a title; that of the role beside the name where the title is a mere rank, and the role an office."""
+    told = apposed[:1] not in ((), ("UNK",)) and (apposed[:1] != ("GOV",) or any(t.offices for t in role.titles))
+    return apposed if not own or (own[0] in RANKS and told) else own
+
+
+def _of_force(body: Entry | None, sectors: tuple[str, ...]) -> tuple[str, ...]:
+    """The sector of a force for those who lead it or speak for it."""
+    forces = body is not None and body.sector in FORCES and sectors[:1] in ((), ("UNK",), ("GOV",))
+    return (body.sector,) if body is not None and forces else sectors
+
+
+def _of_body(body: Entry | None, sectors: tuple[str, ...]) -> tuple[str, ...]:
+    """The sector of a party, firm or union for those who lead it or speak for it, where the who's-who does not know them."""
+    if body is None or body.kind != "body" or not body.sector or body.code in INTERNATIONAL:
+        return sectors
+    return (body.sector,) if body.sector not in OF_STATE and (not sectors or sectors[0] in OFFICIAL) else sectors
 
 
 def _owner_in_list(story: Story, mention: Mention, together: list[Mention]) -> Entry | None:
@@ -98,17 +125,61 @@ def _apposed_role(doc: Doc, mentions: Mentions, mention: Mention) -> Mention | N
     left = mentions.at(doc[before]) if before >= 0 else None
     if left is not None and _is_persons_role(left) and not left.plural:
         return left
+    further = _apposed_further_left(doc, mentions, mention)
+    if further is not None:
+        return further
     after = mention.last + 1
+    following = mentions.at(doc[after + 1]) if after + 1 < len(doc) and doc[after].lower_ == "and" else None
+    if following is not None and following.kind == "person" and not mention.titles:
+        shared = _apposed_role(doc, mentions, following)  # `X and Y, two union leaders`
+        return shared if shared is not None and shared.plural else None
     if after + 1 >= len(doc) or doc[after].text not in {",", "("}:
         return None
     for at in range(after + 1, min(after + 1 + APPOSITION_REACH, len(doc))):
         token = doc[at]
         right = mentions.at(token)
-        if right is not None and _is_persons_role(right) and right.head == token.i:
+        if (
+            right is not None
+            and _is_persons_role(right)
+            and right.head == token.i
+            and (not right.plural or _is_one_of_several(doc, mention))
+        ):
             return right
         if token.pos_ in {"VERB", "AUX", "PRON"} or token.is_punct or token.tag_.startswith("W"):
             return None
     return None
+
+
+def _is_one_of_several(doc: Doc, mention: Mention) -> bool:
+    """A name coordinated with another: `X and Y, two union leaders`."""
+    token = doc[mention.head]
+    return token.dep_ == "conj" or any(c.dep_ == "conj" and c.pos_ == "PROPN" for c in token.children)
+
+
+def _apposed_further_left(doc: Doc, mentions: Mentions, mention: Mention) -> Mention | None:
+    """`the Finance Minister of Ukraine, X`, `its ambassador to the UN, X`: the role noun before what completes it."""
+    before = mention.first - 1
+    if before < 1 or doc[before].text != ",":
+        return None
+    for at in range(before - 1, max(-1, before - 1 - ROLE_REACH), -1):
+        token = doc[at]
+        left = mentions.at(token)
+        if left is not None and _is_persons_role(left) and left.head == token.i:
+            completed = doc[left.last + 1].lower_ in COMPLETING
+            return left if completed and not left.plural and _is_definite(doc, mentions, left) else None
+        if token.pos_ not in {"ADP", "DET", "PROPN", "NOUN", "ADJ", "PART", "CCONJ"} or (
+            left is not None and left.kind == "person"
+        ):
+            return None
+    return None
+
+
+def _is_definite(doc: Doc, mentions: Mentions, mention: Mention) -> bool:
+    """Whether one known person is meant: `the`, `its`, `Libya's`, no verb's object at random."""
+    at = mention.first - 1
+    while at >= 0 and mention.first - at <= ROLE_REACH and (doc[at].pos_ in {"ADJ", "NOUN", "PROPN"} or doc[at].text == "-"):
+        at -= 1
+    return at >= 0 and (doc[at].lower_ == "the" or doc[at].tag_ in {"PRP$", "POS", "WP$"})
 
 
 def _is_persons_role(mention: Mention) -> bool:

@@ -8,7 +8,7 @@ from readout.extract.mention import Mention
 from readout.knowledge.roles import modifiers
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 DEFINITE = frozenset({"the", "both", "two", "three", "these", "our", "their", "four", "which"})
 NOT_THE_HOLDER = frozenset({"a", "an", "any", "another", "no", "former", "ex"})
@@ -24,7 +24,7 @@ def role_sectors(doc: Doc, mention: Mention) -> tuple[str, ...]:
     sectors = mention.role.sectors
     at = mention.first - 1
     within = {"ADJ", "NOUN", "ADV", "PUNCT", "PROPN", "VERB"}
-    while at >= 0 and mention.first - at <= SECTOR_REACH and doc[at].pos_ in within:
+    while at >= 0 and mention.first - at <= SECTOR_REACH and doc[at].pos_ in within and not _is_finite(doc[at]):
         modifier = modifiers().get(doc[at].lower_)
         if modifier is not None and modifier.effect == "replace":
             return (modifier.sector,)
@@ -40,10 +40,16 @@ def is_definite(doc: Doc, mention: Mention) -> bool:
     while at >= 0 and mention.first - at <= ARTICLE_REACH:
         if doc[at].lower_ in DEFINITE:
             return True
-        if doc[at].pos_ not in {"ADJ", "NUM", "NOUN", "PROPN"}:
+        joined = doc[at].text == "-" or (at and doc[at - 1].text == "-")  # `the Kurdish-led alliance`
+        if doc[at].pos_ not in {"ADJ", "NUM", "NOUN", "PROPN"} and not joined:
             break
         at -= 1
     return False
+
+
+def _is_finite(token: Token) -> bool:
+    """A verb of the clause, not a participle such as `armed`."""
+    return token.pos_ == "VERB" and token.tag_ not in {"VBN", "VBG"}
 
 
 def can_be_the_holder(doc: Doc, mention: Mention) -> bool:

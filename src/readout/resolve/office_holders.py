@@ -3,22 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from readout.extract.mention import Mention
 from readout.knowledge.lexicon import INTERNATIONAL, Entry
-from readout.knowledge.offices import Tenure, bearers, heads, holders
+from readout.knowledge.offices import Tenure, bearers, heads, holders, named
 from readout.knowledge.publishers import publisher
+from readout.knowledge.roles import titles
 from readout.knowledge.standing import title_of_state
 from readout.records import Participant
 from readout.resolve.belonging import homes
 from readout.resolve.country import STATEWARD, entry_of
 from readout.resolve.named_persons import parties_of
-from readout.resolve.noun_phrases import can_be_the_holder, role_sectors
+from readout.resolve.noun_phrases import can_be_the_holder, is_definite, role_sectors
 from readout.resolve.parties import NOBODY, Resolution, unnamed
-from readout.resolve.persons import LEADERS, Person, sector_of
+from readout.resolve.persons import LEADERS, LEAVING, Person, sector_of
 from readout.resolve.story import Story
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 MOST_NAMED = 8
+GOING = frozenset(
+    "die resign quit flee abdicate step stand hand lose concede leave surrender cede bow yield relinquish".split()
+)
+REMOVING = frozenset(
+    "oust topple overthrow depose seize arrest detain remove impeach kill assassinate dismiss sack defeat bury mourn unseat "
+    "force shoot murder capture hold".split()
+)
+LEADER_NOUNS = frozenset({"leader", "strongman", "ruler", "dictator"})
+LED = LEADERS | {"rebel_leader", "head_of_body", "opposition_leader"}
 SHARED = frozenset({"envoy"})  # a state has many at a time: the office alone names nobody
 
 
@@ -40,8 +55,13 @@ def of_counterpart(story: Story, mention: Mention, owners: list[Entry]) -> Resol
 
 def of_office(story: Story, mention: Mention, owners: list[Entry]) -> Resolution | None:
     """`the Prime Minister`: someone introduced with that title, else the holder of the office on that day; None if neither."""
-    if not can_be_the_holder(story.doc, mention):
-        return None
+    leader = _leader_met(story, mention, owners) if mention.text.lower() in LEADER_NOUNS and owners else None
+    if leader is not None:
+        return leader
+    holding = can_be_the_holder(story.doc, mention)
+    past = _of_past(story, mention, owners) if not holding or _is_past(mention) else None
+    if past is not None or not holding:
+        return past
     offices = frozenset(o for t in mention.titles for o in t.offices)
     within = [e for m in story.mentions.within(mention.first, mention.last) for e in m.entries[:1] if m.kind == "body"]
     owners = [*within, *owners]  # `UN Secretary-General` is one title
@@ -61,7 +81,34 @@ def of_office(story: Story, mention: Mention, owners: list[Entry]) -> Resolution
         return Resolution((unnamed(within[0].code, () if within[0].code in INTERNATIONAL else sectors[:1], mention),), "role")
     if tenure is None or sectors[0] == "ELI":
         return None
-    return _held_by(tenure, mention, sectors, owners, story.day)
+    return _held_by(_who_goes(story, mention, tenure), mention, sectors, owners, story.day)
+
+
+def _leader_met(story: Story, mention: Mention, owners: list[Entry]) -> Resolution | None:
+    """`the Iraqi leader`: who leads that state or body, if the text has named such a person."""
+    if not is_definite(story.doc, mention):
+        return None
+    code = owners[0].code
+    met = next((p for p in story.history.persons(story.people) if p.code == code and p.offices & LED), None)
+    return Resolution(parties_of(met, mention), "document") if met is not None else None
+
+
+def _of_past(story: Story, mention: Mention, owners: list[Entry]) -> Resolution | None:
+    """`the ousted president`: a person of the text who held the office before and holds it no more."""
+    title = titles().get(mention.text.lower().split(" ", 1)[-1]) if _is_past(mention) else None
+    offices = frozenset(o for t in (*mention.titles, *([title] if title is not None else [])) for o in t.offices)
+    if not offices or not is_definite(story.doc, mention):
+        return None
+    for person in story.history.persons(story.people):
+        terms = [t for t in named(person.words, story.day) if t.person == person.name and t.office in offices]
+        if any(not owners or t.code == owners[0].code for t in terms) and not any(t.holds(story.day) for t in terms):
+            return Resolution(parties_of(person, mention), "document")
+    return None
+
+
+def _is_past(mention: Mention) -> bool:
+    """`former president`, `ousted prime minister`: a role that says so itself."""
+    return mention.role is not None and mention.role.sectors[:1] == ("ELI",) and " " in mention.text
 
 
 def _held_by(tenure: Tenure, mention: Mention, sectors: tuple[str, ...], owners: list[Entry], day: str | None) -> Resolution:
@@ -71,6 +118,24 @@ def _held_by(tenure: Tenure, mention: Mention, sectors: tuple[str, ...], owners:
     sectors = () if tenure.code in INTERNATIONAL else sectors
     name, title, qid = tenure.person, tenure.titles[0], tenure.qid or None
     return Resolution((Participant(tenure.code, sectors[:2], mention.text, name, title, qid, (mention.span,)),), "office")
+
+
+def _who_goes(story: Story, mention: Mention, tenure: Tenure) -> Tenure:
+    """The one before, where the office has just changed hands and the clause tells of somebody who loses it."""
+    begun = tenure.start
+    if story.day is None or len(begun) != len(story.day) or tenure.body:
+        return tenure
+    first = date.fromisoformat(begun)
+    if not timedelta(0) <= date.fromisoformat(story.day) - first <= LEAVING or not _loses(story.doc[mention.head]):
+        return tenure
+    before = holders(tenure.code, tenure.office, str(first - timedelta(1)))
+    return next((t for t in before if t.person != tenure.person), tenure)
+
+
+def _loses(token: Token) -> bool:
+    """Whether the clause says that its subject leaves, or that its object is removed."""
+    verb, link = token.head.lemma_.lower(), token.dep_
+    return verb in (GOING if link == "nsubj" else REMOVING if link in {"nsubjpass", "dobj"} else ())
 
 
 def _own_state(story: Story, mention: Mention) -> str | None:

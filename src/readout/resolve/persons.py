@@ -14,9 +14,11 @@ from readout.knowledge.lexicon import INTERNATIONAL
 from readout.knowledge.offices import Tenure, name_words, named
 from readout.knowledge.roles import Title
 from readout.records import Span
+from readout.tables import latest
 
 LEAVING = timedelta(days=3)
 LEADERS = frozenset({"head_of_state", "head_of_government", "de_facto_leader"})
+LOWER = frozenset({"head_of_body", "deputy_head_of_state"})
 CHALLENGERS = frozenset({"opposition_leader", "rebel_leader"})
 SURNAME_OFFICES = frozenset(
     "head_of_state head_of_government de_facto_leader foreign_minister head_of_body deputy_head_of_state defence_minister "
@@ -107,7 +109,7 @@ def look_up(words: tuple[str, ...], beside: Beside, day: str | None) -> Tenure |
     code, offices = beside.code, beside.offices
     cores = core_words(words)
     found = named(words, day) or named(cores, day) or (named((*cores[:1], cores[-1]), day) if len(cores) > 2 else [])
-    found = sorted(found, key=lambda t: (t.distance(day), not t.given(cores), t.code != code, bool(t.body)))
+    found = sorted(found, key=lambda t: (t.distance(day), not t.given(cores), t.code != code, bool(t.body), -_end(t, day)))
     if len(cores) > 1 and found and found[0].distance(day):  # out of office, one is known for the highest office held
         found = sorted(found, key=lambda t: t.office not in LEADERS)
     fitting = [t for t in found if code is None or t.code == code or (t.body and code in INTERNATIONAL)]
@@ -130,6 +132,11 @@ def look_up(words: tuple[str, ...], beside: Beside, day: str | None) -> Tenure |
     return _only([t for t in fitting if t.distance(day) <= 1 and t.office in LEADERS and t.code in beside.near[:1]], cores)
 
 
+def _end(tenure: Tenure, day: str | None) -> int:
+    """The last day of a term that is over as a number that grows with time, so that of several the latest can go first."""
+    return int(latest(tenure.end).replace("-", "")) if day and tenure.end and tenure.end < day else 0
+
+
 def _at_home(tenure: Tenure, words: tuple[str, ...], beside: Beside) -> bool:
     """Whether a surname can mean an opposition or rebel leader: only where the text is about the state, or by an alias."""
     called = any(name_words(form) == words for form in tenure.aliases)
@@ -146,8 +153,9 @@ def _only(found: list[Tenure], words: tuple[str, ...], near: tuple[str, ...] = (
     beside = [[t for t in found if t.code == code] for code in near]
     called = [t for t in found if any(form.lower() == " ".join(words) for form in t.aliases)]
     in_power = [t for t in found if t.office not in CHALLENGERS]
-    leading = ([t for t in group if t.office in LEADERS] for group in (*beside, found))
-    for kept in (found, *beside, called, *leading, in_power):
+    leading = [[t for t in group if t.office in LEADERS and not t.body] for group in (*beside, found)]
+    first = leading[-1] if all(t.office in LOWER for t in found if t.office not in LEADERS) else []  # a president, no secretary
+    for kept in (found, first, *beside, called, *leading, in_power):
         if len({t.person for t in kept}) == 1:
             return kept[0]
     return None
@@ -176,6 +184,7 @@ class People:
             self.all.append(person)
         elif len(core_words(mention.words)) > len(core_words(person.words)) and not person.known:
             person.words, person.name = mention.words, display_name(mention)
+            self._look_again(person, Beside.titled(mention.titles, code or person.code, near))
         self._complete(person, code, sectors, sex or self._sex(mention) or sex_of(mention.words), offices)
         person.titles |= {t.form.lower() for t in mention.titles}
         return person
@@ -187,6 +196,12 @@ class People:
         if tenure is not None:
             self._identify(person, tenure)
         return person
+
+    def _look_again(self, person: Person, beside: Beside) -> None:
+        """Ask the who's-who for the full name of somebody whom the text or its title had by surname alone."""
+        tenure = look_up(person.words, beside, self.day)
+        if tenure is not None:
+            self._identify(person, tenure)
 
     def _identify(self, person: Person, tenure: Tenure) -> None:
         """Take over what the who's-who says; the office counts only on its own days."""
@@ -234,6 +249,7 @@ OFFICE_SECTORS = {
 FOR_LIFE = frozenset(
     "activist business_leader crime_figure dissident journalist militia_leader private_person religious_leader".split()
 )
+UNDER_ARMS = frozenset({"REB", "PRM", "CRM"})  # a fallen or deposed commander is no elder statesman yet
 OF_OFFICE = frozenset({"GOV", "LEG", "JUD"})  # sectors that end with the office
 
 
@@ -250,8 +266,8 @@ def sector_of(tenure: Tenure, in_office: bool, day: str | None) -> tuple[str, ..
     own = tenure.sector or OFFICE_SECTORS.get(tenure.office, "GOV")
     if in_office or tenure.office in FOR_LIFE or (day is not None and (tenure.start > day or _just_left(tenure, day))):
         return (own,)
-    if tenure.sector:
-        return ("ELI",) if tenure.sector in OF_OFFICE else (tenure.sector,)
+    if tenure.sector or (own in UNDER_ARMS and tenure.distance(day) <= 1):
+        return ("ELI",) if own in OF_OFFICE else (own,)
     return ("ELI",) if tenure.end else ("GOV",)
 
 

@@ -18,6 +18,7 @@ IT_FORMS = frozenset({"it", "its", "itself"})
 HE_FORMS = frozenset({"he", "him", "his", "himself"})
 SHE_FORMS = frozenset({"she", "her", "herself"})
 ORDINALS = {"former": 0, "latter": 1}
+TELLING = frozenset("say add tell explain argue insist claim note warn write continue recall stress admit concede".split())
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
 
 
@@ -39,7 +40,10 @@ def of_pronoun(story: Story, mention: Mention) -> Resolution:
     elif word in HE_FORMS | SHE_FORMS:
         sex = "m" if word in HE_FORMS else "f"
         owns = token.tag_ == "PRP$"
-        found = story.history.single(mention, sex, token.sent.start, possessive=owns, doer=None if owns else _doer(token))
+        doer = None if owns else _doer(token)
+        start = token.sent.start
+        found = story.history.single(mention, sex, start, possessive=owns, doer=doer, aside=_is_aside(token))
+        found = found or story.history.single(mention, sex, start, possessive=owns, doer=doer)
     else:
         return NOBODY
     return Resolution(echo(found, mention), "pronoun")
@@ -75,13 +79,20 @@ def _they(story: Story, token: Token) -> Parties:
     met = principals(story)
     if story.document.kind != "news" and len(met) > 1 and is_subject(token):
         return story.history.last_group_subject(token.sent.start) or met
-    return story.history.plural(token.sent.start)
+    return story.history.plural(token.sent.start, _doer(token))
 
 
 def _speaker(story: Story) -> Participant | None:
     """Who says `I` in a statement: the one person of its title."""
     alone = story.document.kind in {"statement", "transcript"} and len(story.title) == 1
     return story.title[0] if alone else None
+
+
+def _is_aside(token: Token) -> bool:
+    """`, he said, ` or `, she added.`: whoever speaks was named before the words that it breaks into or follows."""
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    told = token.dep_ == "nsubj" and token.head.i == token.i + 1 and token.head.lemma_.lower() in TELLING
+    return told and before is not None and (before.text == "," or before.is_quote)
 
 
 def _doer(token: Token) -> int | None:

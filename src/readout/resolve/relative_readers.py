@@ -62,6 +62,14 @@ def _anchored(match: Match, scene: Scene) -> Reading | None:
     return _from_anchor(scene, unit, int(count), fallback)
 
 
+def _anniversary(match: Match, scene: Scene) -> Reading | None:
+    """`the two-year anniversary of the invasion`: the month of publication, so many years back."""
+    years = match.all("NUM", "ORDWORD")[0]
+    if scene.publication is None or scene.publication.year <= years:
+        return Reading(precision="month")
+    return Reading(day_of(scene.publication.year - years, scene.publication.month, 1), precision="month")
+
+
 def _apart(match: Match, scene: Scene) -> Reading | None:
     direction, fallback = match.pattern.argument.split(":")
     count, unit = _quantity(match)
@@ -215,6 +223,7 @@ RELATIVE_READERS: dict[str, Callable[[Match, Scene], Reading | None]] = {
     "ahead": _ahead,
     "few": _few,
     "anchored": _anchored,
+    "anniversary": _anniversary,
     "apart": _apart,
     "none": _unknown,
     "duration": _duration,

@@ -5,12 +5,13 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from readout.extract.mention import Mention
+from readout.extract.syntax import conjuncts
 from readout.knowledge.lexicon import Entry
 from readout.resolve.belonging import owners
 from readout.resolve.collectives import GROUP_NOUNS, of_collective
 from readout.resolve.country import listed
 from readout.resolve.epithets import epithet_of
-from readout.resolve.groups import group
+from readout.resolve.groups import group, joined_states
 from readout.resolve.noun_phrases import NUMBERS, is_definite, number_before
 from readout.resolve.office_holders import of_counterpart, of_office
 from readout.resolve.parties import Parties, Resolution, distinct, echo
@@ -23,6 +24,10 @@ LIST_SIGNS = frozenset({"–", "—", "-", ":", "(", ","})
 LIST_REACH = 9
 SIDES = frozenset({"factions", "belligerents"})  # of those named before where there are any, as other groups else
 OPPOSED = ("warring ", "rival ", "feuding ", "opposing ")
+FIGHTERS = frozenset(
+    "militants rebels insurgents guerrillas jihadists jihadis extremists fighters terrorists militiamen islamists "
+    "radicals".split()
+)
 BODY_NOUNS = frozenset(
     "group organisation organization movement militia party alliance bloc coalition agency network outfit faction union body "
     "insurgency".split()
@@ -37,7 +42,7 @@ def of_role(story: Story, mention: Mention) -> Resolution:
         return theirs
     if _is_group(story, mention, _unopposed(word)):
         number = number_before(story.doc, mention)
-        together = group(story, number, states=word in NOUNS_OF_STATES)
+        together = group(story, number, states=word in NOUNS_OF_STATES) or joined_states(story, mention, number)
         if together:
             return Resolution(echo(together, mention), "group")
     named = _named_after(story, mention) or _enumerated(story, mention)
@@ -66,6 +71,10 @@ def _of_owned(story: Story, mention: Mention, word: str, found: list[Entry]) -> 
         body = story.history.last_body()
         if body:
             return Resolution(echo(body, mention), "document")
+    if not found and word in FIGHTERS and is_definite(story.doc, mention):
+        fighters = story.history.last_fighters(story.doc[mention.head].sent.start)
+        if fighters:
+            return Resolution(echo(fighters, mention), "document")
     return of_collective(story, mention, found)
 
 
@@ -79,11 +88,13 @@ def _is_group(story: Story, mention: Mention, word: str) -> bool:
 
 
 def _named_after(story: Story, mention: Mention) -> Parties:
-    """`Presidents X and Y`: the persons whose names follow a plural title."""
+    """`Presidents X and Y`, `opposition leader Z`: the persons whose names follow a title or what they are."""
     following = story.doc[mention.last + 1] if mention.last + 1 < len(story.doc) else None
-    first = story.mentions.at(following) if following is not None and mention.plural else None
+    first = story.mentions.at(following) if following is not None else None
     if first is None or first.kind != "person" or first.first != mention.last + 1:
         return ()
+    if not mention.plural:
+        return story.look_ahead(first) if story.doc[mention.head].dep_ == "compound" else ()
     persons = listed(story.doc, story.mentions, first, untitled=True)
     return distinct(party for person in persons for party in story.look_ahead(person))
 
@@ -118,5 +129,6 @@ def _equated(story: Story, mention: Mention) -> Parties:
         target = next((c for c in token.head.head.children if c.dep_ in {"dobj", "nsubjpass"}), None)
     elif token.dep_ == "attr" and token.head.lemma_ == "be":
         target = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
-    other = story.mentions.at(target) if target is not None else None
-    return story.meaning(other).parties if other is not None else ()
+    members = conjuncts(target) if target is not None and mention.plural else [target] if target is not None else []
+    others = [m for member in members if (m := story.mentions.at(member)) is not None and m.last < mention.first]
+    return distinct(p for other in others for p in story.meaning(other).parties)

@@ -11,9 +11,11 @@ from readout.records import Document
 from readout.resolve.coreference import History
 from readout.resolve.parties import NOBODY, Parties, Resolution
 from readout.resolve.persons import People
+from readout.resolve.scenes import Scene
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+    from spacy.tokens import Span as Phrase
 
 
 @dataclass
@@ -28,7 +30,10 @@ class Story:
         resolve: resolves a mention, whatever its kind.
         title: persons of the title, the same for text and title.
         focus: code of the state that the document is mostly about.
+        only_state: code of the state that it is nearly all about.
         is_title: whether this is the title, which has no scene of its own.
+        scenes: towns and regions that the text names; those of a title are left out.
+        dateline: code of the state that a news report is written from, if it says so.
         history: parties in text order.
         meanings: mentions resolved so far.
     """
@@ -43,6 +48,8 @@ class Story:
     focus: str | None = None
     only_state: str | None = None
     is_title: bool = False
+    scenes: tuple[Scene, ...] = ()
+    dateline: str | None = None
     history: History = field(default_factory=lambda: History(()))
     meanings: dict[Mention, Resolution] = field(default_factory=dict)
 
@@ -54,6 +61,10 @@ class Story:
     def meaning(self, mention: Mention) -> Resolution:
         """What a mention resolved before means, NOBODY if it was not."""
         return self.meanings.get(mention, NOBODY)
+
+    def scenes_of(self, sentence: Phrase) -> tuple[Scene, ...]:
+        """Towns and regions that a sentence names."""
+        return tuple(s for s in self.scenes if sentence.start <= s.first < sentence.end)
 
     def look_ahead(self, mention: Mention) -> Parties:
         """Parties of a mention that may stand further on, resolved before its turn."""
