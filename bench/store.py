@@ -74,7 +74,7 @@ def grow(path: Path, documents: Iterator[Coded], making: Making) -> Growth:
     growth = Growth()
     with Writer(path, making, linker=Links()) as writer:
         timed = Timed(writer.links)
-        writer.links = timed  # type: ignore[assignment]
+        writer.links = writer.versions.links = timed  # type: ignore[assignment]
         for one in documents:
             timed.seconds = timed.own = 0.0
             begun = time.perf_counter()

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 Span = tuple[int, int]
 
 SCHEMA_VERSION = 1
+EVIDENCE_CONTEXT = 24  # characters that an evidence shows before and after its own
 
 KINDS = ("news", "readout", "statement", "transcript")
 FACTUALITIES = ("asserted", "future", "hypothetical", "negated", "alleged")
@@ -87,7 +88,7 @@ class Evidence:
     suffix: str
 
     @classmethod
-    def at(cls, field: str, span: Span, text: str, context: int = 24) -> Evidence:
+    def at(cls, field: str, span: Span, text: str, context: int = EVIDENCE_CONTEXT) -> Evidence:
         """Cut the evidence for `field` out of `text` at `span`, with `context` characters on either side."""
         start, end = span
         return cls(field, start, end, text[start:end], text[max(0, start - context) : start], text[end : end + context])

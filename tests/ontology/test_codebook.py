@@ -8,7 +8,7 @@ from importlib import resources
 import pytest
 
 from readout.extract.conditions import TESTS
-from readout.extract.content import WHEN
+from readout.extract.noun_conditions import WHEN
 from readout.ontology.codebook import PACKAGE, Frame, codebook, word_classes
 from readout.ontology.plover import event_types
 from readout.tables import rows

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from readout.extract.parse import parse
 from readout.records import Count
-from readout.resolve.number_words import quantities, table
+from readout.resolve.number_words import table
 from readout.resolve.numbers import KINDS, find_size
+from readout.resolve.quantities import quantities
 
 MARK = re.compile(r"\[([^|\]]+)\|([^\]]+)\]")
 

@@ -16,9 +16,10 @@ from jsonschema import Draft202012Validator
 from readout.export import schema
 from readout.ontology.plover import event_types
 from readout.records import Document, Event, Evidence, Participant
-from readout.review.answers import DOCCANO, FORMATS, JSONL, LABEL_STUDIO, Said, Terms, read
+from readout.review.answers import Said, Terms, read
 from readout.review.correction import Correction
 from readout.review.formats import write
+from readout.review.forms import DOCCANO, FORMS, JSONL, LABEL_STUDIO
 from readout.review.hashes import text_hash
 from readout.review.label_studio_config import config
 from readout.review.tasks import Task, sentence_at
@@ -145,7 +146,7 @@ def test_what_was_left_open_says_nothing() -> None:
     assert (taken.verdict, taken.fields) == ("right", {})
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", FORMS)
 def test_right_and_wrong_in_every_shape(form: str) -> None:
     for verdict in ("right", "wrong"):
         (entry,) = written(form)

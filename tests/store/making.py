@@ -11,7 +11,8 @@ from readout.link.report import Report
 from readout.records import Coded, Coder, Document, Event, Evidence, Explanation, Participant, Place, Quote, Rejection
 from readout.store.linker import Happening, Ruling
 from readout.store.making import Making
-from readout.store.writer import Standing, Writer
+from readout.store.standing import Standing
+from readout.store.writer import Writer
 
 CODER = Coder("0.1.0", "plover-2.0", "md-3.7.1")
 NOW = Making(CODER)

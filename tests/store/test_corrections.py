@@ -21,8 +21,9 @@ from readout.review.hashes import text_hash
 from readout.store.check import broken
 from readout.store.filters import Filter
 from readout.store.making import Making
+from readout.store.standing import Standing
 from readout.store.view import View
-from readout.store.writer import Standing, Writer
+from readout.store.writer import Writer
 from tests.store import making
 from tests.store.making import CALL, LATER, NOW, FakeLinker, content, document, store, table
 

@@ -14,8 +14,9 @@ from readout.errors import StoreError
 from readout.store import migrations
 from readout.store.database import open_to_read, open_to_write
 from readout.store.filters import Filter
+from readout.store.standing import Standing
 from readout.store.view import View
-from readout.store.writer import Standing, Writer
+from readout.store.writer import Writer
 from tests.store.making import NOW, FakeLinker, coded, content, document, store, table
 
 NOBODY = 65534

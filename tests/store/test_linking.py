@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from readout.errors import StoreError
-from readout.store.writer import Standing, Writer
+from readout.store.standing import Standing
+from readout.store.writer import Writer
 from tests.store.making import CALL, LATER, NOW, FakeLinker, coded, document, event, store, table
 
 EPISODES = "SELECT id, records, families, preferred FROM episode ORDER BY id"

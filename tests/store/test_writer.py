@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from readout.export.as_json import event_to_json
 from readout.export.lines import line
 from readout.records import Coded, Document, Rejection
+from readout.store.standing import Standing
 from readout.store.view import View
-from readout.store.writer import Standing, Writer
+from readout.store.writer import Writer
 from tests.store.making import CALL, LATER, NOW, FakeLinker, coded, content, document, event, store, table
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from readout.assemble.draft import Parties, union
-from readout.extract.conditions import complement
+from readout.extract.complements import complement
 from readout.extract.syntax import conjuncts, slot
 from readout.resolve.actors import Actors
 

@@ -6,8 +6,10 @@ from spacy.tokens import Token
 
 from readout.assemble.draft import Draft, Parties, new_draft, union, without
 from readout.assemble.slots import fill, first_filled, parties_in
-from readout.extract.content import Content, backed, contents, must_act, of_predicate, speech_verbs
+from readout.extract.backing import backed
+from readout.extract.content import Content, contents, of_predicate, speech_verbs
 from readout.extract.factuality import factuality
+from readout.extract.noun_conditions import must_act
 from readout.extract.syntax import clause_span, subjects
 from readout.resolve.actors import Actors
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
 from readout.cli.configuration import settings
 from readout.cli.decide import COMMANDS
+from readout.cli.exits import NOT_FOUND, SOME_FAILED
+from readout.cli.options import output_option
 from readout.cli.own import own_tables, use_own
 
-SOME_FAILED = 3
-NOTHING_FOUND = 4
 STDIN = "-"
 SUFFIXES = (".jsonl", ".jsonl.gz")
 LOOK_UP = "look-up"
@@ -79,7 +78,7 @@ def actors() -> None:
     help="[default: text on a terminal, else json; files always give JSONL]",
 )
 @own_tables
-@click.option("-o", "--output", metavar="FILE", help="Write here instead of to stdout; replaced only when complete.")
+@output_option
 def look_up(
     mention: str,
     format_: str | None,
@@ -99,7 +98,7 @@ def look_up(
         failed = answer_lines(mention, output)
         return SOME_FAILED if failed or lost else 0
     found = answer_one(mention, given, format_ or _by_where_it_goes(output), output)
-    return SOME_FAILED if lost else 0 if found else NOTHING_FOUND
+    return SOME_FAILED if lost else 0 if found else NOT_FOUND
 
 
 def _is_file(mention: str) -> bool:
@@ -108,7 +107,9 @@ def _is_file(mention: str) -> bool:
 
 
 def _by_where_it_goes(output: str | None) -> str:
-    return "text" if output in (None, STDIN) and sys.stdout.isatty() else "json"
+    from readout.cli.outputs import as_table
+
+    return "text" if as_table(None, output) else "json"
 
 
 for command in COMMANDS:

@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from readout.cli.configuration import settings
+from readout.cli.exits import INTERRUPTED, SOME_FAILED
 from readout.cli.options import coding_options, source_options, store_option
 from readout.cli.own import own_tables, use_own
 from readout.cli.tally import Tally
 
 if TYPE_CHECKING:
     from readout.records import Coded, Document
-
-SOME_FAILED = 3
-INTERRUPTED = 130
 
 
 @click.command(short_help="Code texts and keep them, with their records, in a store.")

@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from readout.cli.exits import SOME_FAILED
+from readout.cli.options import output_option
+
 if TYPE_CHECKING:
     from readout.model.classify import Classified
     from readout.records import Span
 
     Classifier = Callable[[str, Span | None, Span | None], Classified]
 
-SOME_FAILED = 3
-
 
 @click.command(short_help="Say what the actor of a sentence does to the recipient, both given.")
 @click.argument("path", metavar="PAIRS", default="-")
-@click.option("-o", "--output", metavar="FILE", help="Write here instead of to stdout; replaced only when complete.")
+@output_option
 @click.option("--roots", type=click.Choice(["plover", "plv"]), default="plover", show_default=True, help="Labels to answer in.")
 @click.option("--codebook", metavar="TOML", help="Answer with the event types of this file instead.")
 def classify(path: str, output: str | None, roots: str, codebook: str | None) -> int:

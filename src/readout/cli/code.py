@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from readout.cli.configuration import known_format, settings
-from readout.cli.options import coding_options, source_options
+from readout.cli.exits import INTERRUPTED, SOME_FAILED
+from readout.cli.options import coding_options, output_option, source_options
 from readout.cli.own import own_tables, use_own
 from readout.cli.tally import Tally
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from readout.records import Coded, Document
     from readout.settings import Settings
 
-SOME_FAILED = 3
-INTERRUPTED = 130
 
 _FORMAT_OF_SUFFIX = {".jsonl": "jsonl", ".csv": "csv", ".parquet": "parquet", ".html": "html"}
 
@@ -55,7 +54,7 @@ def _format(context: click.Context, parameter: click.Parameter, value: str | Non
     help="table, jsonl, csv, parquet, gold, quotes or html. [default: by the suffix of -o, else table on a "
     "terminal and jsonl in a pipe]",
 )
-@click.option("-o", "--output", metavar="FILE", help="Write here instead of stdout; the file appears when it is whole.")
+@output_option
 @source_options
 @click.option("--text-out", metavar="FILE", help="Write the documents as they were read, as JSONL: what offsets refer to.")
 @click.option("--rejections", metavar="FILE", help="Write what was seen and not coded, with stage and reason, as JSONL.")
@@ -212,4 +211,6 @@ def _by_suffix(output: str | None) -> str | None:
 
 
 def _by_stdout(output: str | None) -> str:
-    return "table" if output in (None, "-") and sys.stdout.isatty() else "jsonl"
+    from readout.cli.outputs import as_table
+
+    return "table" if as_table(None, output) else "jsonl"

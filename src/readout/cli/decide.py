@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from readout.cli.configuration import JOURNAL, settings
-from readout.cli.options import output_options
+from readout.cli.exits import NOT_FOUND, SOME_FAILED
+from readout.cli.options import output_options, together
 from readout.cli.own import own_tables, use_own
 
 if TYPE_CHECKING:
     from readout.knowledge.decisions import Decision, Named
     from readout.settings import Settings
-
-SOME_FAILED = 3
-NOTHING_FOUND = 4
 
 
 def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
@@ -50,8 +47,8 @@ def list_(
 
     With * or ? PATTERN is the whole of a name. Exit code 4: none fits.
     """
+    from readout.cli.outputs import as_table
     from readout.cli.outputs import output as opened
-    from readout.cli.search import format_of
     from readout.export.actors import row_in_words, row_to_json
     from readout.export.lines import line
     from readout.resolve.roster import roster
@@ -59,10 +56,10 @@ def list_(
     lost = use_own(settings(actors=actors or None, decisions=decisions))
     found = 0
     with opened(output, binary=False) as stream:
-        as_lines = format_of(format_, output, sys.stdout) == "jsonl"
+        table = as_table(format_, output)
         for row in roster(pattern, code=code and code.upper(), sector=sector and sector.upper(), day=day):
             found += 1
-            stream.write((line(row_to_json(row)) if as_lines else row_in_words(row)) + "\n")
+            stream.write((row_in_words(row) if table else line(row_to_json(row))) + "\n")
     return (
         SOME_FAILED if lost else 0 if found else _nothing("no such actor is known; PATTERN is looked for in names and aliases")
     )
@@ -70,18 +67,14 @@ def list_(
 
 def _nothing(told: str) -> int:
     click.echo(f"readout: {told}", err=True)
-    return NOTHING_FOUND
+    return NOT_FOUND
 
 
-def _deciding(command: Any) -> Any:
-    """The options that all decisions have."""
-    for option in (
-        own_tables,
-        click.option("--by", metavar="WHO", help="Who decides. [default: the user of this machine]"),
-        click.option("--why", metavar="TEXT", default="", help="For what reason."),
-    ):
-        command = option(command)
-    return command
+_deciding = together(
+    click.option("--why", metavar="TEXT", default="", help="For what reason."),
+    click.option("--by", metavar="WHO", help="Who decides. [default: the user of this machine]"),
+    own_tables,
+)
 
 
 @click.command(short_help="Let another name stand for an actor.")
@@ -173,8 +166,8 @@ def undo(number: int, **given: Any) -> int:
 @output_options
 def decisions(actors: tuple[str, ...], decisions: str | None, format_: str | None, output: str | None) -> int:
     """List all decisions, oldest first, also those undone. Exit code 4: there are none."""
+    from readout.cli.outputs import as_table
     from readout.cli.outputs import output as opened
-    from readout.cli.search import format_of
     from readout.knowledge.decisions import in_force
     from readout.sources.actors.journal import decisions as journal
 
@@ -184,8 +177,8 @@ def decisions(actors: tuple[str, ...], decisions: str | None, format_: str | Non
         return _nothing(f"no decisions in {_journal(chosen)}")
     counting = {d.id for d in in_force(found)}
     with opened(output, binary=False) as stream:
-        name = format_of(format_, output, sys.stdout)
-        stream.writelines(_told(decision, decision.id in counting, name) for decision in found)
+        table = as_table(format_, output)
+        stream.writelines(_told(decision, decision.id in counting, table) for decision in found)
     return 0
 
 
@@ -219,23 +212,23 @@ def _decide(chosen: Settings, given: dict[str, Any], action: str, **what: Any) -
     import getpass
     from datetime import UTC, datetime
 
-    from readout.cli.search import format_of
+    from readout.cli.outputs import as_table
     from readout.knowledge.decisions import Decision
     from readout.sources.actors.journal import add
 
     when = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     filled = {name: value for name, value in what.items() if value is not None}
     written = add(_journal(chosen), Decision(0, action, given["by"] or getpass.getuser(), when, given["why"], **filled))
-    click.echo(_told(written, action != "undo", format_of(None, None, sys.stdout)), nl=False)
+    click.echo(_told(written, action != "undo", as_table(None, None)), nl=False)
     return 0
 
 
-def _told(decision: Decision, in_force: bool, name: str) -> str:
-    """A line for a decision, in words (`table`) or as JSON."""
+def _told(decision: Decision, in_force: bool, table: bool) -> str:
+    """A line for a decision, in words or as JSON."""
     from readout.export.actors import decision_in_words, decision_to_json
     from readout.export.lines import line
 
-    if name == "table":
+    if table:
         return decision_in_words(decision, in_force=in_force) + "\n"
     return line(decision_to_json(decision, in_force=in_force)) + "\n"
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from typing import IO, TYPE_CHECKING
 
 import click
 
+from readout.cli.exits import NOT_FOUND
+from readout.cli.options import output_options
+
 if TYPE_CHECKING:
     from readout.link.episode import Decision, Episode
     from readout.link.report import Report
-
-NOT_FOUND = 4
-NARROWEST, WIDEST = 80, 200
 
 
 @click.command(short_help="Join the records of one happening, within and across documents.")
@@ -23,10 +22,9 @@ NARROWEST, WIDEST = 80, 200
 @click.option("--decisions", "ruled", metavar="FILE", help="Joins and splits by hand, as JSONL: kind, a, b, by, on, why.")
 @click.option("--joined", is_flag=True, help="Leave out episodes of one record.")
 @click.option("--explain", is_flag=True, help="Show how each pair of records was scored, weight by weight.")
-@click.option("-f", "--format", "format_", type=click.Choice(["table", "jsonl"]), help="[default: by where it goes]")
-@click.option("-o", "--output", "target", metavar="FILE", help="Write here instead of stdout.")
+@output_options
 def episodes(
-    path: str, inputs: tuple[str, ...], ruled: str | None, joined: bool, explain: bool, format_: str | None, target: str | None
+    path: str, inputs: tuple[str, ...], ruled: str | None, joined: bool, explain: bool, format_: str | None, output: str | None
 ) -> int:
     """Join the records in RECORDS (JSONL; - is stdin) that report one happening.
 
@@ -43,15 +41,15 @@ def episodes(
 
     Exit code 4: no episode.
     """
-    from readout.cli.outputs import output
+    from readout.cli.outputs import as_table
+    from readout.cli.outputs import output as opened
     from readout.link.episodes import episodes as build
 
     reports = _reports(path, inputs)
     found = build(list(reports.values()), _decisions(ruled) if ruled else ())
     shown = [episode for episode in found if len(episode.records) > 1 or not joined]
-    to_screen = target in (None, "-") and sys.stdout.isatty()
-    with output(target, binary=False) as stream:
-        if (format_ or ("table" if to_screen else "jsonl")) == "table":
+    with opened(output, binary=False) as stream:
+        if as_table(format_, output):
             _as_table(shown, reports, stream, explain)
         else:
             _as_jsonl(shown, reports, stream)
@@ -103,13 +101,12 @@ def _as_jsonl(shown: list[Episode], reports: dict[str, Report], stream: IO[str])
 def _as_table(shown: list[Episode], reports: dict[str, Report], stream: IO[str], explain: bool) -> None:
     from rich.text import Text
 
-    from readout.export.console import console_on
     from readout.export.episodes import episode_table, explanation
+    from readout.export.table import console
 
-    console = console_on(stream)
-    console.width = min(max(console.width, NARROWEST), WIDEST)
-    console.print(episode_table(shown, reports))
+    printed = console(stream)
+    printed.print(episode_table(shown, reports))
     for pair in (pair for episode in shown for pair in episode.pairs) if explain else ():
-        console.print(Text(explanation(pair)), soft_wrap=True)
+        printed.print(Text(explanation(pair)), soft_wrap=True)
     records = sum(len(episode.records) for episode in shown)
-    console.print(f"{len(shown):,} episodes of {records:,} records")
+    printed.print(f"{len(shown):,} episodes of {records:,} records")

@@ -8,14 +8,13 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from readout.cli.configuration import settings
+from readout.cli.exits import SOME_FAILED
 from readout.cli.tally import Tally
 from readout.errors import DataError
 
 if TYPE_CHECKING:
     from readout.evaluate.annotated import Annotated
     from readout.evaluate.calibration import Calibration
-
-SOME_FAILED = 3
 
 
 @click.command("eval", short_help="Score records against annotated documents.")

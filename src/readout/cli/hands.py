@@ -6,25 +6,24 @@ from typing import TYPE_CHECKING
 
 import click
 
-from readout.cli.options import store_option
+from readout.cli.exits import NOT_FOUND
+from readout.cli.options import store_option, together
 
 if TYPE_CHECKING:
     from readout.store.view import View
 
-NOT_FOUND = 4
-
-_BY = click.option("--by", default="", metavar="NAME", help="Who decides.")
-_WHY = click.option("--why", default="", metavar="TEXT", help="The reason, for the log.")
-_UNDO = click.option("--undo", is_flag=True, help="Take back what was decided on these two records.")
+_on_two_records = together(
+    click.argument("a"),
+    click.argument("b"),
+    click.option("--by", default="", metavar="NAME", help="Who decides."),
+    click.option("--why", default="", metavar="TEXT", help="The reason, for the log."),
+    click.option("--undo", is_flag=True, help="Take back what was decided on these two records."),
+    store_option,
+)
 
 
 @click.command(short_help="Say that two records report one happening.")
-@click.argument("a")
-@click.argument("b")
-@_BY
-@_WHY
-@_UNDO
-@store_option
+@_on_two_records
 def join(a: str, b: str, by: str, why: str, undo: bool, store: str | None) -> int:
     """Say that records A and B report one happening, whatever their likeness; their episodes become one.
 
@@ -41,12 +40,7 @@ def join(a: str, b: str, by: str, why: str, undo: bool, store: str | None) -> in
 
 
 @click.command(short_help="Say that two records report different happenings.")
-@click.argument("a")
-@click.argument("b")
-@_BY
-@_WHY
-@_UNDO
-@store_option
+@_on_two_records
 def split(a: str, b: str, by: str, why: str, undo: bool, store: str | None) -> int:
     """Say that records A and B report different happenings, whatever their likeness.
 
@@ -79,17 +73,15 @@ def retract(document: str, why: str, day: str | None, store: str | None) -> int:
 
     Exit code 4: no such document holds.
     """
-    from readout.cli.storing import existing
+    from readout.cli.storing import writing
     from readout.errors import DataError
     from readout.store.days import checked_day
-    from readout.store.links import Links
-    from readout.store.writer import Writer
 
     try:
         since = day and checked_day(day)
     except DataError as wrong:
         raise click.UsageError(str(wrong)) from None
-    with Writer(existing(store), linker=Links(), command="retract") as writer:
+    with writing(store, "retract") as writer:
         if writer.retract(document, why, since):
             return 0
     click.echo(f"readout: no document {document} holds", err=True)
@@ -98,10 +90,8 @@ def retract(document: str, why: str, day: str | None, store: str | None) -> int:
 
 def _rule(kind: str, a: str, b: str, by: str, why: str, store: str | None) -> int:
     """Write a decision down, and link again what it concerns."""
-    from readout.cli.storing import store_path
-    from readout.store.links import Links
+    from readout.cli.storing import store_path, writing
     from readout.store.view import View
-    from readout.store.writer import Writer
 
     path = store_path(store)
     with View(path) as view:
@@ -112,14 +102,14 @@ def _rule(kind: str, a: str, b: str, by: str, why: str, store: str | None) -> in
     first, second = map(str, ids)
     if first == second:
         raise click.UsageError("these are one record; name two")
-    with Writer(path, linker=Links(), command=kind) as writer:
+    with writing(path, kind) as writer:
         writer.rule(kind, first, second, by, why)
     return 0
 
 
 def _one(view: View, beginning: str) -> str | None:
-    """The only record whose id begins so, None where there is none."""
-    found = view.records(beginning)
-    if len(found) > 1:
-        raise click.UsageError(f"{beginning} begins several ids: {', '.join(o.event.id for o in found[:5])}; give more of it")
-    return found[0].event.id if found else None
+    """The id of the only record whose id begins so, None where there is none."""
+    from readout.cli.storing import only
+
+    found = only(beginning, view.records(beginning))
+    return found.event.id if found else None

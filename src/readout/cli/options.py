@@ -24,12 +24,12 @@ def _columns(context: click.Context, parameter: click.Parameter, pairs: tuple[st
     return columns
 
 
-def _together(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
+def together(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
     """Several options as one decorator, in the order of the help text."""
     return lambda command: reduce(lambda made, option: option(made), reversed(options), command)
 
 
-source_options = _together(
+source_options = together(
     click.option("--id", "id_", metavar="ID", help="Id of a single text. [default: the file's name without suffix]"),
     click.option("--date", metavar="YYYY-MM-DD", help="Day of publication; `yesterday` and `on Monday` count from it."),
     click.option("--title", help="Headline of a single text."),
@@ -47,7 +47,7 @@ source_options = _together(
     ),
 )
 
-coding_options = _together(
+coding_options = together(
     click.option(
         "--min-confidence", type=click.FloatRange(0, 1), help="Leave out records below this. [default: 0.5, STATEMENT 0.25]"
     ),
@@ -63,7 +63,17 @@ as_of_option = click.option(
     "--as-of", metavar="DATE", help="What held at the end of that day: earlier versions of revised and retracted texts."
 )
 
-filter_options = _together(
+texts_option = click.option(
+    "--texts",
+    "inputs",
+    metavar="DOCS",
+    multiple=True,
+    help="The documents that were coded, or what --text-out wrote. Repeatable.",
+)
+
+words_argument = click.argument("words", metavar="[WORDS]...", nargs=-1)
+
+filter_options = together(
     click.option("--party", metavar="WHO", help="Who acted or was acted on."),
     click.option("--type", "types", metavar="TYPE", multiple=True, help="Event type, e.g. CONSULT. Repeatable."),
     click.option("--since", metavar="DATE", help="First day, month or year of the period."),
@@ -71,9 +81,21 @@ filter_options = _together(
     click.option("--min-confidence", type=click.FloatRange(0, 1), help="Leave out records below this."),
 )
 
-output_options = _together(
+record_options = together(
+    words_argument,
+    click.option("--actor", metavar="WHO", help="Who acted: a code (IND), CODE/SECTOR, a state, or words of a name."),
+    click.option("--recipient", metavar="WHO", help="Who was acted on."),
+    click.option("--between", nargs=2, metavar="A B", help="Two parties that the record stands between, either way."),
+    filter_options,
+)
+
+output_option = click.option(
+    "-o", "--output", metavar="FILE", help="Write here instead of stdout; the file appears when it is whole."
+)
+
+output_options = together(
     click.option(
         "-f", "--format", "format_", type=click.Choice(["table", "jsonl"]), help="[default: table on a terminal, else jsonl]"
     ),
-    click.option("-o", "--output", metavar="FILE", help="Write here instead of stdout; the file appears when it is whole."),
+    output_option,
 )

@@ -31,6 +31,11 @@ def output(path: str | None, *, binary: bool) -> AbstractContextManager[IO[Any]]
     return _file(target, binary) if _regular(target) else _device(target, binary)
 
 
+def as_table(format_: str | None, path: str | None) -> bool:
+    """Whether a table is wanted rather than JSONL: as asked, else on a terminal."""
+    return format_ == "table" or (format_ is None and path in (None, STDOUT) and sys.stdout.isatty())
+
+
 def _regular(path: Path) -> bool:
     return path.is_file() or not path.exists()
 

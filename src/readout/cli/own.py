@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
+
+from readout.cli.options import together
 
 if TYPE_CHECKING:
     from readout.settings import Settings
 
-Command = TypeVar("Command", bound=Callable[..., Any])
-
-
-def own_tables(command: Command) -> Command:
-    """Give a command the options --actors and --decisions."""
-    for option in (
-        click.option("--decisions", metavar="FILE", help="Journal of decisions about names. [default: readout-actors.jsonl]"),
-        click.option(
-            "--actors",
-            metavar="FILE",
-            multiple=True,
-            help="Your own actors, beside ours: a PETRARCH dictionary, a CSV or FollowTheMoney entities. Repeatable.",
-        ),
-    ):
-        command = option(command)
-    return command
+own_tables = together(
+    click.option(
+        "--actors",
+        metavar="FILE",
+        multiple=True,
+        help="Your own actors, beside ours: a PETRARCH dictionary, a CSV or FollowTheMoney entities. Repeatable.",
+    ),
+    click.option("--decisions", metavar="FILE", help="Journal of decisions about names. [default: readout-actors.jsonl]"),
+)
 
 
 def use_own(chosen: Settings) -> bool:

@@ -22,6 +22,7 @@ from readout.cli.compare import compare
 from readout.cli.doctor import doctor
 from readout.cli.episodes import episodes
 from readout.cli.evaluate import evaluate
+from readout.cli.exits import FAILED, INTERRUPTED
 from readout.cli.hands import join, retract, split
 from readout.cli.ledger import ledger
 from readout.cli.outputs import ready_streams
@@ -31,8 +32,6 @@ from readout.cli.show import show
 from readout.cli.timeline import timeline
 from readout.cli.verify import verify
 from readout.errors import ReadoutError
-
-INTERRUPTED = 130
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -107,7 +106,7 @@ def run(arguments: list[str]) -> int:
 
 def _failed(message: str) -> int:
     click.echo(f"readout: {' '.join(message.split())}", err=True)
-    return 1
+    return FAILED
 
 
 def _unexpected(error: Exception) -> int:

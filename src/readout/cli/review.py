@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from readout.cli.options import filter_options, output_options, store_option
+from readout.cli.exits import NOT_FOUND, SOME_FAILED
+from readout.cli.options import output_option, output_options, record_options, store_option
+from readout.review.forms import FORMS, JSONL, LABEL_STUDIO
 
 if TYPE_CHECKING:
     from readout.store.corrections import Reception
-
-SOME_FAILED = 3
-NOT_FOUND = 4
-FORMS = ("jsonl", "label-studio", "doccano")
-
-_OUTPUT = click.option(
-    "-o", "--output", metavar="FILE", help="Write here instead of stdout; the file appears when it is whole."
-)
 
 
 @click.group(short_help="Uncertain records out to people, their corrections in.")
@@ -40,18 +33,14 @@ def review() -> None:
 
 
 @review.command(short_help="Write records to judge, the most uncertain first.")
-@click.argument("words", metavar="[WORDS]...", nargs=-1)
-@click.option("--actor", metavar="WHO", help="Who acted: a code (IND), CODE/SECTOR, a state, or words of a name.")
-@click.option("--recipient", metavar="WHO", help="Who was acted on.")
-@click.option("--between", nargs=2, metavar="A B", help="Two parties that the record stands between, either way.")
-@filter_options
+@record_options
 @click.option("--limit", type=click.IntRange(1), help="At most so many. [default: all]")
 @click.option("--again", is_flag=True, help="Also what somebody has judged already.")
-@click.option("-f", "--format", "form", type=click.Choice(FORMS), default="jsonl", show_default=True)
+@click.option("-f", "--format", "form", type=click.Choice(FORMS), default=JSONL, show_default=True)
 @click.option("--config", metavar="FILE", help="Write the labelling interface for Label Studio here.")
 @click.option("--records", metavar="FILE", help="Records as JSONL; - is stdin. [default: those of the store]")
 @click.option("--texts", "inputs", metavar="DOCS", multiple=True, help="The documents of --records. Repeatable.")
-@_OUTPUT
+@output_option
 @store_option
 def export(
     words: tuple[str, ...],
@@ -84,15 +73,15 @@ def export(
 
     Exit code 4: nothing fits. 3: the text of some record is missing; each is named.
     """
+    from readout.cli.asked import asked_for
     from readout.cli.outputs import output as opened
     from readout.cli.review_tasks import tasks_of_files, tasks_of_store
-    from readout.cli.search import asked_for
     from readout.review.formats import write
     from readout.review.label_studio_config import config as interface
 
     if bool(records) != bool(inputs or (records and store)):
         raise click.UsageError("--records go with --texts or --store; without them, the store is looked into")
-    if config and form != "label-studio":
+    if config and form != LABEL_STUDIO:
         raise click.UsageError("--config belongs to --format label-studio")
     chosen = asked_for(words=" ".join(words), **asked)
     faults: list[str] = []
@@ -139,19 +128,17 @@ def import_(
 
     Exit code 3: some lines could not be read; each is named, the others are imported.
     """
-    from readout.cli.storing import existing
+    from readout.cli.storing import writing
     from readout.errors import DataError
     from readout.review.answers import Terms
     from readout.sources.dates import publication_date
-    from readout.store.links import Links
-    from readout.store.writer import Writer
 
     try:
         terms = Terms(reviewer, publication_date(day) if day else None, form, unchanged == "right")
     except ValueError as wrong:
         raise click.UsageError(str(wrong)) from None
     outcomes: list[str] = []
-    with Writer(existing(store), linker=Links(), command="review import") as writer:
+    with writing(store, "review import") as writer:
         for said in _said(files, terms):
             try:
                 outcomes.append((said.fault and "failed") or _outcome(said.correction and writer.correct(said.correction)))
@@ -195,11 +182,11 @@ def list_(document: str | None, format_: str | None, output: str | None, store: 
     applied; superseded (a later one counts); undone; text differs or no document (kept until
     such a text comes); nothing there (no record at these words). Exit code 4: there are none.
     """
+    from readout.cli.outputs import as_table
     from readout.cli.outputs import output as opened
-    from readout.cli.search import format_of
     from readout.cli.storing import store_path
     from readout.export.lines import line
-    from readout.export.listing import console
+    from readout.export.table import console
     from readout.store.listed import in_a_table, to_json
     from readout.store.view import View
 
@@ -209,10 +196,10 @@ def list_(document: str | None, format_: str | None, output: str | None, store: 
         click.echo(f"readout: no corrections in {store_path(store)}", err=True)
         return NOT_FOUND
     with opened(output, binary=False) as stream:
-        if format_of(format_, output, sys.stdout) == "jsonl":
-            stream.writelines(line(to_json(one)) + "\n" for one in found)
-        else:
+        if as_table(format_, output):
             console(stream).print(in_a_table(found))
+        else:
+            stream.writelines(line(to_json(one)) + "\n" for one in found)
     return 0
 
 
@@ -225,18 +212,16 @@ def undo(number: int, redo: bool, store: str | None) -> int:
 
     The correction stays in the list, and --redo brings it back.
     """
-    from readout.cli.storing import existing
-    from readout.store.links import Links
-    from readout.store.writer import Writer
+    from readout.cli.storing import writing
 
-    with Writer(existing(store), linker=Links(), command="review undo") as writer:
+    with writing(store, "review undo") as writer:
         if not writer.take_back(number, back=redo):
             click.echo(f"correction {number} {'counts' if redo else 'was taken back'} already", err=True)
     return 0
 
 
 @review.command(short_help="Write what was reviewed as examples for training.")
-@_OUTPUT
+@output_option
 @store_option
 def training(output: str | None, store: str | None) -> int:
     """Write the documents in which somebody judged a record, as annotated documents for `make train REVIEWED=FILE`.

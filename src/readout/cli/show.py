@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from readout.cli.options import as_of_option, store_option
+from readout.cli.exits import NOT_FOUND
+from readout.cli.options import as_of_option, output_option, store_option, texts_option
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     Json = dict[str, Any]
 
-NOT_FOUND = 4
 WIDTH = 100
 
 
@@ -44,17 +44,11 @@ class Target:
 @click.command(short_help="Show one record with its evidence in the text.")
 @click.argument("id_", metavar="ID")
 @click.option("--records", "path", metavar="FILE", help="Records as JSONL; - is stdin. [default: those of the store]")
-@click.option(
-    "--texts",
-    "inputs",
-    metavar="DOCS",
-    multiple=True,
-    help="The documents that were coded, or what --text-out wrote. Repeatable.",
-)
+@texts_option
 @store_option
 @as_of_option
 @click.option("-f", "--format", "format_", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
-@click.option("-o", "--output", metavar="FILE", help="Write here instead of stdout; the file appears when it is whole.")
+@output_option
 def show(
     id_: str,
     path: str | None,

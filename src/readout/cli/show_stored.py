@@ -6,38 +6,32 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from readout.cli.show import NOT_FOUND, Target, write_record
-from readout.cli.storing import store_path
+from readout.cli.exits import NOT_FOUND
+from readout.cli.show import Target, write_record
+from readout.cli.storing import only, store_path
 from readout.export.as_json import event_to_json
 from readout.export.episode import episode_laid_out
-from readout.export.listing import fitted, listing
+from readout.export.listing import listing
 from readout.export.phrases import printable
+from readout.export.table import fitted
 from readout.store.view import View
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from readout.records import Coded
-    from readout.store.view import Found
 
 
 def show_stored(id_: str, store: str | None, as_of: str | None, target: Target) -> int:
     """Show what goes by this id; records go before episodes, and these before documents."""
     with View(store_path(store)) as view:
-        found = view.records(id_, as_of)
+        found = only(id_, view.records(id_, as_of))
         if found:
-            _record(id_, found, target)
+            write_record(event_to_json(found.event), found.document, target)
         elif not _episode(view, id_, target) and not _document(view, id_, as_of, target):
             click.echo(f"readout: no record, episode or document {id_} in {view.path}", err=True)
             return NOT_FOUND
     return 0
-
-
-def _record(id_: str, found: list[Found], target: Target) -> None:
-    if len(found) > 1:
-        ids = ", ".join(one.event.id for one in found[:5])
-        raise click.UsageError(f"{id_} begins several ids: {ids}; give more of it")
-    write_record(event_to_json(found[0].event), found[0].document, target)
 
 
 def _episode(view: View, id_: str, target: Target) -> bool:

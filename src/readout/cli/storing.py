@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
+
+import click
 
 from readout.cli.configuration import settings
 from readout.cli.outcomes import Outcome, outcomes
@@ -15,12 +17,27 @@ from readout.sources import Reading
 
 if TYPE_CHECKING:
     from readout.records import Coded, Document
+    from readout.store.view import Found
     from readout.store.writer import Writer
 
 
 def store_path(flag: str | None) -> str:
     """The store that a command means: the flag, else what is set, else `readout.db` in the working folder."""
     return flag or settings().store
+
+
+@contextmanager
+def writing(flag: str | None, command: str) -> Iterator[Writer]:
+    """A store that exists, open for a run that codes nothing; `command` names the run in the store.
+
+    Raises:
+        StoreError: there is none, or it cannot be written.
+    """
+    from readout.store.links import Links
+    from readout.store.writer import Writer
+
+    with Writer(existing(flag), linker=Links(), command=command) as writer:
+        yield writer
 
 
 def existing(flag: str | None) -> str:
@@ -84,6 +101,20 @@ def told(writer: Writer) -> Iterator[str]:
     """What became of the documents, a line each."""
     for standing, number in sorted(writer.counts.items()):
         yield f"{counted(number, 'document')} {standing}"
+
+
+def only(beginning: str, found: Sequence[Found]) -> Found | None:
+    """The record that the first characters of an id mean, None where there is none.
+
+    Args:
+        found: what `View.records` gives for them.
+
+    Raises:
+        click.UsageError: several ids begin so; the message lists some.
+    """
+    if len(found) > 1:
+        raise click.UsageError(f"{beginning} begins several ids: {', '.join(o.event.id for o in found[:5])}; give more of it")
+    return found[0] if found else None
 
 
 def stored_texts(flag: str | None, wanted: Iterable[str]) -> dict[str, Document]:

@@ -6,16 +6,15 @@ import gzip
 import json
 from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from typing import IO, Any
+from typing import IO
 
 import click
 
 from readout.errors import DataError, MissingInput
+from readout.export.as_json import Json
 from readout.export.lines import Lines
 from readout.records import Coded, Document
 from readout.sources import SourceOptions, read
-
-Json = dict[str, Any]
 
 
 class Texts(Lines):

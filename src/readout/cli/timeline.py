@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Any
 
 import click
 
-from readout.cli.options import as_of_option, filter_options, store_option
-
-NOT_FOUND = 4
+from readout.cli.exits import NOT_FOUND
+from readout.cli.options import as_of_option, filter_options, output_options, store_option, words_argument
 
 
 @click.command(short_help="Show what happened day by day.")
-@click.argument("words", metavar="[WORDS]...", nargs=-1)
+@words_argument
 @click.option("--between", nargs=2, metavar="A B", help="What stands between two parties: codes, states, or names.")
 @filter_options
 @as_of_option
-@click.option(
-    "-f", "--format", "format_", type=click.Choice(["table", "jsonl"]), help="[default: table on a terminal, else jsonl]"
-)
-@click.option("-o", "--output", metavar="FILE", help="Write here instead of stdout; the file appears when it is whole.")
+@output_options
 @store_option
 def timeline(words: tuple[str, ...], format_: str | None, output: str | None, store: str | None, **asked: Any) -> int:
     """Show what a store holds as happenings, oldest day first, one entry for all records of one happening.
@@ -36,11 +31,12 @@ def timeline(words: tuple[str, ...], format_: str | None, output: str | None, st
 
     Exit code 4: nothing fits.
     """
+    from readout.cli.asked import asked_for
+    from readout.cli.outputs import as_table
     from readout.cli.outputs import output as opened
-    from readout.cli.search import asked_for, format_of
     from readout.cli.storing import store_path
     from readout.export.lines import line
-    from readout.export.listing import console
+    from readout.export.table import console
     from readout.export.timeline import day_laid_out, day_to_json
     from readout.store.timeline import timeline as days
     from readout.store.view import View
@@ -51,8 +47,8 @@ def timeline(words: tuple[str, ...], format_: str | None, output: str | None, st
             click.echo(f"readout: nothing in {view.path} fits", err=True)
             return NOT_FOUND
     with opened(output, binary=False) as stream:
-        if format_of(format_, output, sys.stdout) == "jsonl":
-            stream.writelines(line(day_to_json(day)) + "\n" for day in found)
-        else:
+        if as_table(format_, output):
             console(stream).print(*(part for day in found for part in day_laid_out(day)), sep="\n")
+        else:
+            stream.writelines(line(day_to_json(day)) + "\n" for day in found)
     return 0

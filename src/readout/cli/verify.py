@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from readout.cli.options import store_option
+from readout.cli.exits import MISMATCH
+from readout.cli.options import output_option, store_option, texts_option
 from readout.cli.tally import counted
 
 if TYPE_CHECKING:
     from readout.records import Document
-
-MISMATCH = 5
 
 
 @dataclass(frozen=True)
@@ -29,15 +28,9 @@ class Problem:
 
 @click.command(short_help="Check that every span of every record equals its text.")
 @click.argument("path", metavar="[RECORDS]", required=False)
-@click.option(
-    "--texts",
-    "inputs",
-    metavar="DOCS",
-    multiple=True,
-    help="The documents that were coded, or what --text-out wrote. Repeatable.",
-)
+@texts_option
 @click.option("-f", "--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("-o", "--output", metavar="FILE", help="Write here instead of stdout; the file appears when it is whole.")
+@output_option
 @store_option
 def verify(path: str | None, inputs: tuple[str, ...], format_: str, output: str | None, store: str | None) -> int:
     """Check the records in RECORDS (JSONL; - is stdin) against the texts that they come from.

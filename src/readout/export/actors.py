@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
+from readout.export.as_json import Json
 from readout.export.phrases import printable
 from readout.knowledge.decisions import Decision
+from readout.records import SCHEMA_VERSION
 from readout.resolve.readings import Answer, Reading
 from readout.resolve.roster import Row
-
-Json = dict[str, Any]
-
-SCHEMA_VERSION = 1
 
 
 def answer_to_json(identity: object, answer: Answer) -> Json:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from rich.text import Text
 
+from readout.export.as_json import Json
 from readout.export.phrases import printable
-
-Json = dict[str, Any]
 
 
 def episode_laid_out(episode: Json) -> Iterator[Text]:

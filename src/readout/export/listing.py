@@ -3,30 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import IO
 
-from rich.console import Console
 from rich.table import Table as Grid
 from rich.text import Text
 
-from readout.export.console import console_on
-from readout.export.phrases import clause, labels, printable
+from readout.export.phrases import clause, printable, who
+from readout.export.table import FACTUALITY_STYLES
 from readout.records import Document, Event
 
-NARROWEST, WIDEST = 80, 200
 ID = 8  # characters of an id that are shown: enough for `readout show`
-_STYLES = {"negated": "red", "hypothetical": "magenta", "future": "cyan", "alleged": "yellow"}
-
-
-def console(stream: IO[str], width: int | None = None) -> Console:
-    """A console that lists go to, as wide as is good to read; colour only on a terminal."""
-    return fitted(console_on(stream, width))
-
-
-def fitted(console: Console) -> Console:
-    """The same console, neither too narrow nor too wide for a list."""
-    console.width = min(max(console.width, NARROWEST), WIDEST)
-    return console
 
 
 def listing(found: Iterable[tuple[Event, Document]]) -> Grid:
@@ -42,18 +27,13 @@ def listing(found: Iterable[tuple[Event, Document]]) -> Grid:
     return grid
 
 
-def who(event: Event) -> str:
-    """`actor > recipient`, or the parties alone where none of them is the recipient."""
-    return " > ".join(filter(None, (labels(event.actor) or "unknown", labels(event.recipient))))
-
-
 def what(event: Event) -> Text:
     """Type and mode, and what it is if not a plain fact."""
     cell = Text(event.event, style="bold")
     if event.mode:
         cell.append(f" {event.mode}", style="not bold")
     if event.factuality != "asserted":
-        cell.append(f" {event.factuality}", style=f"not bold {_STYLES.get(event.factuality, '')}")
+        cell.append(f" {event.factuality}", style=f"not bold {FACTUALITY_STYLES.get(event.factuality, '')}")
     if event.background:
         cell.append(" background", style="not bold dim italic")
     return cell

@@ -37,6 +37,11 @@ def labels(parties: Iterable[Participant]) -> str:
     return ", ".join(label(p) for p in parties)
 
 
+def who(event: Event) -> str:
+    """`actor > recipient`, or the parties alone where none of them is the recipient."""
+    return " > ".join(filter(None, (labels(event.actor) or "unknown", labels(event.recipient))))
+
+
 def on_whose_word(event: Event, document: Document) -> str:
     """Who vouches for it: those the text names, else the document's issuer, else nobody but the document."""
     return labels(event.according_to) or printable(document.issuer or "")

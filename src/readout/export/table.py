@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import IO
 
+from rich.console import Console
 from rich.table import Table as Grid
 from rich.text import Text
 
 from readout.export.console import console_on
-from readout.export.phrases import clause, labels, on_whose_word, printable
+from readout.export.phrases import clause, on_whose_word, printable, who
 from readout.records import Coded, Document, Event
 
 NARROWEST, WIDEST = 80, 200
@@ -17,8 +18,19 @@ NARROWEST, WIDEST = 80, 200
 COLUMNS = (("date", 10, 0), ("event", 12, 0), ("actor > recip.", 0, 5), ("factual", 8, 0), ("word of", 0, 3))
 LAST = (("conf", 4, 0), ("gist", 0, 6))
 
-_STYLES = {"negated": "red", "hypothetical": "magenta", "future": "cyan", "alleged": "yellow"}
+FACTUALITY_STYLES = {"negated": "red", "hypothetical": "magenta", "future": "cyan", "alleged": "yellow"}
 _SHORT = {"hypothetical": "hypoth."}
+
+
+def console(stream: IO[str], width: int | None = None) -> Console:
+    """A console for tables and lists, of `width` columns or the terminal's, within what is good to read; colour only there."""
+    return fitted(console_on(stream, width))
+
+
+def fitted(console: Console) -> Console:
+    """The same console, neither too narrow nor too wide for a list."""
+    console.width = min(max(console.width, NARROWEST), WIDEST)
+    return console
 
 
 class Table:
@@ -31,9 +43,7 @@ class Table:
 
     def open(self, stream: IO[str]) -> None:
         """Begin on `stream`; colour only if it is a terminal."""
-        console = console_on(stream, self._width)
-        console.width = min(max(console.width, NARROWEST), WIDEST)
-        self._console = console
+        self._console = console(stream, self._width)
         self._documents = self._records = 0
 
     def write(self, coded: Coded) -> None:
@@ -71,8 +81,8 @@ def _cells(event: Event, document: Document) -> tuple[Text, ...]:
     return (
         Text(event.date or "-"),
         _what(event),
-        Text(_who(event)),
-        Text(_SHORT.get(event.factuality, event.factuality), style=_STYLES.get(event.factuality, "")),
+        Text(who(event)),
+        Text(_SHORT.get(event.factuality, event.factuality), style=FACTUALITY_STYLES.get(event.factuality, "")),
         Text(on_whose_word(event, document), style="" if event.according_to else "dim"),
         Text(f"{event.confidence:.2f}"),
         Text(clause(event, document.text)),
@@ -87,11 +97,6 @@ def _what(event: Event) -> Text:
     if event.background:
         cell.append(" background", style="not bold dim italic")
     return cell
-
-
-def _who(event: Event) -> str:
-    """`actor > recipient`, or the parties alone where none of them is the recipient."""
-    return " > ".join(filter(None, (labels(event.actor) or "unknown", labels(event.recipient))))
 
 
 def _counted(number: int, noun: str) -> str:

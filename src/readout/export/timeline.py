@@ -10,8 +10,8 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from readout.export.as_json import Json
-from readout.export.listing import ID, what, who
-from readout.export.phrases import clause, printable
+from readout.export.listing import ID, what
+from readout.export.phrases import clause, printable, who
 from readout.records import SCHEMA_VERSION, Document, Event
 
 

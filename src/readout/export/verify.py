@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-Json = dict[str, Any]
+from readout.export.as_json import Json
+from readout.records import EVIDENCE_CONTEXT
 
 _PARTIES = ("actor", "recipient", "according_to", "affected")
 _UNPINNED = ("quote speaker", "quote addressee")  # the evidence of a quotation is its cue and content
@@ -36,9 +37,9 @@ def _differences(evidence: Json, text: str) -> Iterator[str]:
     if exact != text[start:end]:
         yield f"exact is {exact!r}, the text has {text[start:end]!r}"
     if not isinstance(prefix, str) or not text.endswith(prefix, 0, start):
-        yield f"prefix is {prefix!r}, the text has {text[max(0, start - 24) : start]!r}"
+        yield f"prefix is {prefix!r}, the text has {text[max(0, start - EVIDENCE_CONTEXT) : start]!r}"
     if not isinstance(suffix, str) or not text.startswith(suffix, end):
-        yield f"suffix is {suffix!r}, the text has {text[end : end + 24]!r}"
+        yield f"suffix is {suffix!r}, the text has {text[end : end + EVIDENCE_CONTEXT]!r}"
 
 
 def _span_problems(event: Json, text: str) -> Iterator[str]:

@@ -1,4 +1,8 @@
-"""Words made comparable without a parse: forms of a lemma, stems, and the words of a text that carry content."""
+"""Words made comparable without a parse: forms of a lemma, stems, and the words of a text that carry content.
+
+Its stems cut inflection alone: to the tables and rules of ledger and comparison `protest` and `protester` are two words.
+`words.stem`, to which the weights of episodes are fitted, cuts more.
+"""
 
 from __future__ import annotations
 

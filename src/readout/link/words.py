@@ -1,4 +1,8 @@
-"""Content words of a text, each with what it says about which happening is meant (data/words.tsv)."""
+"""Content words of a text, each with what it says about which happening is meant (data/words.tsv).
+
+Its stems also cut endings of derivation (`protester` and `protests` are one), which `inflection.stem` keeps; the weights of
+episodes are fitted to them (training/link_weights.py), so the two can become one only together with new weights.
+"""
 
 from __future__ import annotations
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from readout.resolve.number_cues import Window
-from readout.resolve.number_words import Quantity, quantities, table, vocabulary
+from readout.resolve.number_words import table, vocabulary
+from readout.resolve.quantities import Quantity, quantities
 
 MAX_SKIP = 8
 

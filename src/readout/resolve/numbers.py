@@ -1,7 +1,7 @@
 """How many died, were injured, were arrested or took part, as far as a sentence says so about one clause.
 
 Every figure is tied to the word that says what befell the people counted, by the words beside it (so that headlines
-work) or by the parse. Conventions beside those of `number_words.py`: `a policeman` is 1; `two soldiers and a child` is
+work) or by the parse. Conventions beside those of `quantities.py`: `a policeman` is 1; `two soldiers and a child` is
 3, over both; a part (`six of them children`, `including two women`) never replaces the whole; `no casualties` is 0 dead
 and 0 injured; `30 casualties` and `30 killed or wounded` say neither; feared, expected and denied figures stay, as
 factuality is told elsewhere; a negated verb has none; who takes part is counted only by a number, never by `a`.

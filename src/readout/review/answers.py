@@ -16,9 +16,8 @@ from readout.review import doccano, label_studio
 from readout.review.answer import Answer
 from readout.review.correction import CORRECTED, RIGHT, VERDICTS, Correction
 from readout.review.fields import check_mode, checked
+from readout.review.forms import DOCCANO, JSONL, LABEL_STUDIO
 from readout.sources.dates import publication_date
-
-JSONL, LABEL_STUDIO, DOCCANO = FORMATS = ("jsonl", "label-studio", "doccano")
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,7 @@ class Terms:
 
     Attributes:
         reviewer, on: in the place of what its entries say; None leaves it to them.
-        form: one of FORMATS, None to go by the entries.
+        form: one of FORMS, None to go by the entries.
         unchanged: whether an entry that says nothing and was not changed says `right`.
     """
 

@@ -29,8 +29,8 @@ def checked(given: Mapping[str, Any]) -> Json:
         if field not in _READERS:
             raise DataError(f"no field {name!r} to correct; there are type, {', '.join(list(_READERS)[1:])}")
         found[field] = _READERS[field](value)
-    if found.get("mode") and found.get("event") and found["mode"] not in event_types()[found["event"]].modes:
-        raise DataError(_no_mode(found["event"], found["mode"]))
+    if found.get("event"):
+        check_mode(found["event"], found.get("mode"))
     if "actor" in found and not found["actor"]:
         raise DataError("an actor is never nobody; write UNK/UNK/ for one that the text does not name")
     return found
@@ -43,7 +43,8 @@ def check_mode(event: str, mode: str | None) -> None:
         DataError: the message lists those it has.
     """
     if mode and mode not in event_types()[event].modes:
-        raise DataError(_no_mode(event, mode))
+        modes = ", ".join(event_types()[event].modes) or "none, write null"
+        raise DataError(f"{mode!r} is no mode of {event}; it has {modes}")
 
 
 def shorthand(record: Json, side: str) -> list[str]:
@@ -55,11 +56,6 @@ def party_to_json(party: Participant) -> Json:
     """A party as a correction keeps it."""
     kept = {"code": party.code, "sector": list(party.sector), "name": party.name, "entity_text": party.entity_text}
     return {**kept, "office": party.office, "identifier_id": party.identifier_id, "spans": [list(s) for s in party.spans]}
-
-
-def _no_mode(event: str, mode: str) -> str:
-    modes = ", ".join(event_types()[event].modes) or "none, write null"
-    return f"{mode!r} is no mode of {event}; it has {modes}"
 
 
 def _event(value: Any) -> str:

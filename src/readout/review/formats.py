@@ -7,7 +7,7 @@ from typing import IO
 
 from readout.export.lines import line
 from readout.review import doccano, label_studio, tasks
-from readout.review.answers import DOCCANO, LABEL_STUDIO
+from readout.review.forms import DOCCANO, LABEL_STUDIO
 from readout.review.tasks import Task
 
 

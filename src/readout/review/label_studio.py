@@ -85,10 +85,10 @@ def _answer(annotation: Json, readout: Json, text: str) -> Answer:
     results = [one for one in annotation.get("result") or () if isinstance(one, dict)]
     record, found = readout["record"], _values(results)
     corrected = _corrected(record, found, _spans(results, text), text, readout.get("published"))
-    verdict = next(iter(found.get("verdict", [])), CORRECTED if corrected else RIGHT)
+    given = next(iter(found.get("verdict", [])), RIGHT)
+    verdict = CORRECTED if given == RIGHT and corrected else given
     by = annotation.get("completed_by")
     name = (by.get("email") or by.get("username")) if isinstance(by, dict) else None
-    verdict = CORRECTED if verdict == RIGHT and corrected else verdict
     start, end = trigger_of(record)
     return Answer(
         str(readout["document"]),

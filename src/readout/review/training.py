@@ -5,7 +5,7 @@ Nobody has checked the rest of such a document, so a line also says at which tri
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from readout.export.as_json import Json
 from readout.export.gold import gold_event
@@ -15,7 +15,7 @@ from readout.review.applied import STAGE
 _OF_DOCUMENT = ("id", "date", "title", "publisher", "issuer", "kind", "text")
 
 
-def examples(documents: Iterable[Coded]) -> Iterable[Json]:
+def examples(documents: Iterable[Coded]) -> Iterator[Json]:
     """A line for every document in which a record was found right, corrected or rejected."""
     for coded in documents:
         judged = _judged(coded)

@@ -60,8 +60,12 @@ class Listed:
 
 def standing(connection: sqlite3.Connection, document: Document) -> list[Correction]:
     """The corrections of this text that were not taken back, oldest first."""
+    return _of_text(connection, document.id, text_hash(document.text))
+
+
+def _of_text(connection: sqlite3.Connection, document: str, text: str) -> list[Correction]:
     query = "SELECT * FROM correction WHERE document = ? AND text_hash = ? AND undone IS NULL ORDER BY correction"
-    return [_correction(row) for row in connection.execute(query, (document.id, text_hash(document.text)))]
+    return [_correction(row) for row in connection.execute(query, (document, text))]
 
 
 def receive(connection: sqlite3.Connection, given: Correction) -> Reception:
@@ -117,8 +121,7 @@ def _standing(connection: sqlite3.Connection, one: Correction, held: sqlite3.Row
         return "no document"
     if not fits:
         return "text differs"
-    query = "SELECT * FROM correction WHERE document = ? AND text_hash = ? AND undone IS NULL"
-    force = in_force(_correction(row) for row in connection.execute(query, (one.document, one.text_hash)))
+    force = in_force(_of_text(connection, one.document, one.text_hash))
     if one.number not in {other.number for other in force}:
         return "superseded"
     made = connection.execute(

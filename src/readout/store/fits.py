@@ -8,6 +8,7 @@ from readout.export.phrases import words
 from readout.records import Document, Event, Participant
 from readout.store.days import first_day, last_day
 from readout.store.filters import Filter, Wanted
+from readout.store.rows import is_mutual
 
 
 def fits(event: Event, document: Document, asked: Filter) -> bool:
@@ -35,8 +36,7 @@ def _has_parties(event: Event, asked: Filter) -> bool:
 
 def _between(event: Event, a: Wanted, b: Wanted) -> bool:
     """One acts towards the other; where nobody is acted on, or both consult, they take part together."""
-    mutual = event.event == "CONSULT" or not event.recipient
-    pairs = combinations((*event.actor, *event.recipient), 2) if mutual else product(event.actor, event.recipient)
+    pairs = combinations((*event.actor, *event.recipient), 2) if is_mutual(event) else product(event.actor, event.recipient)
     return any((_is(x, a) and _is(y, b)) or (_is(x, b) and _is(y, a)) for x, y in pairs)
 
 

@@ -106,9 +106,14 @@ def pairs(event: Event) -> list[tuple[str, str]]:
     Actors and recipients face each other; where there are no recipients, and in a consultation, all do.
     """
     actors, recipients = ({p.code for p in side} - _NOBODY for side in (event.actor, event.recipient))
-    if event.event == "CONSULT" or not event.recipient:
+    if is_mutual(event):
         return list(combinations(sorted(actors | recipients), 2))
     return sorted({(min(a, r), max(a, r)) for a in actors for r in recipients if a != r})
+
+
+def is_mutual(event: Event) -> bool:
+    """Whether all parties take part alike: in a consultation, and where nobody is acted on."""
+    return event.event == "CONSULT" or not event.recipient
 
 
 def quote_row(quote: Quote, text: str) -> Row:

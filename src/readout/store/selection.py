@@ -47,7 +47,7 @@ class Selection:
 def selection(connection: sqlite3.Connection, asked: Filter) -> Selection:
     """The query for what is asked."""
     made = Selection()
-    _drive(made, connection, asked)
+    _drive(made, asked)
     _add_parties(made, connection, asked)
     if asked.types:
         made.where(f"r.event IN ({marks(asked.types)})", *asked.types)
@@ -55,15 +55,24 @@ def selection(connection: sqlite3.Connection, asked: Filter) -> Selection:
         made.where("r.confidence >= ?", asked.least)
     if asked.words:
         made.where(*_words(asked))
-    if asked.as_of:
-        key = as_of_key(asked.as_of)
-        made.where("v.since <= ? AND (v.until IS NULL OR v.until > ?)", key, key)
-    else:
-        made.where("v.until IS NULL")
+    condition, values = holding(asked.as_of or None)
+    made.where(condition, *values)
     return made
 
 
-def _drive(made: Selection, connection: sqlite3.Connection, asked: Filter) -> None:
+def holding(as_of: str | None) -> tuple[str, list[str]]:
+    """The condition that a version `v` holds now, or held at the end of a day or moment, and its values.
+
+    Raises:
+        DataError: neither a day nor a moment; the message says how to write one.
+    """
+    if as_of is None:
+        return "v.until IS NULL", []
+    key = as_of_key(as_of)
+    return "v.since <= ? AND (v.until IS NULL OR v.until > ?)", [key, key]
+
+
+def _drive(made: Selection, asked: Filter) -> None:
     """Choose where records come from, and hold the period against the days there."""
     if asked.between and all(one.is_code for one in asked.between):
         a, b = sorted(one.code for one in asked.between)

@@ -16,15 +16,16 @@ from readout.records import Coded, Document, Event
 from readout.review.tasks import Task, near_miss
 from readout.store.corrections import Listed, listed
 from readout.store.database import PATIENCE, open_to_read, told
-from readout.store.days import as_of_key
 from readout.store.filters import Filter
 from readout.store.fits import fits
 from readout.store.rows import document_of, event_of, quote_of, rejection_of
-from readout.store.selection import COLUMNS, selection
+from readout.store.selection import COLUMNS, holding, selection
 from readout.store.statements import marks
 
 # The order of every index that records come from.
 _BY_DAY = "d.first_day {0}, d.last_day {0}, d.record {0}"
+
+_KEPT = 1_000  # documents, for the records that follow
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ class View:
             yield Task(event_of(row), self._document(row["version"]))
 
     def _near_misses(self, asked: Filter) -> Iterator[Task]:
-        holds, values = _holds(asked.as_of)
+        holds, values = holding(asked.as_of)
         types = f"AND json_extract(json, '$.event') IN ({marks(asked.types)})" if asked.types else ""
         query = (
             "SELECT x.*, v.document FROM rejection AS x JOIN version AS v USING (version) "
@@ -107,7 +108,7 @@ class View:
 
     def records(self, beginning: str, as_of: str | None = None) -> list[Found]:
         """The records whose id is, or begins with, these characters; the one whose id it is comes alone."""
-        holds, values = _holds(as_of)
+        holds, values = holding(as_of)
         query = (
             f"SELECT {COLUMNS} FROM record AS r JOIN version AS v USING (version) WHERE {{}} AND {holds} ORDER BY r.id LIMIT 10"
         )
@@ -119,14 +120,14 @@ class View:
 
     def coded(self, document: str, as_of: str | None = None) -> Coded | None:
         """All that is stored of a document, None where no version of it holds."""
-        holds, values = _holds(as_of)
+        holds, values = holding(as_of)
         query = f"SELECT v.* FROM version AS v WHERE document = ? AND status <> 'retracted' AND {holds}"
         row = self._only(query, [document, *values])
         return None if row is None else self._coded(row)
 
     def all_coded(self, as_of: str | None = None) -> Iterator[Coded]:
         """All that is stored, a document at a time, in the order of adding."""
-        holds, values = _holds(as_of)
+        holds, values = holding(as_of)
         for row in self._rows(f"SELECT v.* FROM version AS v WHERE status <> 'retracted' AND {holds} ORDER BY version", values):
             yield self._coded(row)
 
@@ -169,7 +170,7 @@ class View:
     def _document(self, version: int) -> Document:
         """A document, read once for all the records of a run of them."""
         if version not in self._documents:
-            if len(self._documents) > 1000:
+            if len(self._documents) > _KEPT:
                 self._documents.clear()
             row = self._only("SELECT * FROM version WHERE version = ?", [version])
             self._documents[version] = document_of(row)
@@ -188,11 +189,3 @@ class View:
 
     def _of(self, table: str, version: int) -> Iterator[sqlite3.Row]:
         return self._rows(f"SELECT * FROM {table} WHERE version = ? ORDER BY position", [version])
-
-
-def _holds(as_of: str | None) -> tuple[str, list[str]]:
-    """The condition that a version `v` holds now, or held at the end of a day or moment."""
-    if as_of is None:
-        return "v.until IS NULL", []
-    key = as_of_key(as_of)
-    return "v.since <= ? AND (v.until IS NULL OR v.until > ?)", [key, key]

@@ -8,44 +8,28 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from readout import __version__
 from readout.errors import StoreError
 from readout.records import Coded, Document
 from readout.review.correction import Correction
-from readout.store import contents, corrections, rulings, uncorrected, undertakings
+from readout.store import corrections, rulings
 from readout.store.corrections import Reception
 from readout.store.database import PATIENCE, open_to_write, told
 from readout.store.days import now
-from readout.store.hashes import content_hash, text_hash
 from readout.store.linker import Linker
 from readout.store.linking import Neighbourhood
 from readout.store.making import Making
-from readout.store.rows import document_row, storable, text_of
+from readout.store.rows import storable, text_of
+from readout.store.standing import Standing, standing
 from readout.store.statements import insert
 from readout.store.transaction import transaction
+from readout.store.versions import Versions
 
 _DONE = {"join": "joined", "split": "split", "undo": "decision taken back"}
-
-
-class Standing(StrEnum):
-    """How a document stands to what the store holds under its id."""
-
-    NEW = "added"
-    REVISED = "revised"
-    STALE = "coded again"
-    SAME = "already there"
-    NEWER = "coded by a newer version"
-    RETRACTED = "retracted"
-
-    @property
-    def to_code(self) -> bool:
-        """Whether the document has to be coded and stored."""
-        return self in (Standing.NEW, Standing.REVISED, Standing.STALE)
 
 
 class Writer:
@@ -54,6 +38,8 @@ class Writer:
     Attributes:
         counts: how many documents went each way so far.
         links: what joins texts and records, None where they stay by themselves.
+        versions: what becomes of the versions of documents.
+        run: number of the row of this run.
     """
 
     def __init__(
@@ -89,6 +75,7 @@ class Writer:
         except BaseException:
             self.connection.close()
             raise
+        self.versions = Versions(self.connection, self.links, self.run, self._coder)
 
     def __enter__(self) -> Self:
         return self
@@ -106,7 +93,7 @@ class Writer:
         """How `document` stands to what is stored under its id; asked before it is coded."""
         given = storable(document)
         with told(self.path):
-            return self._standing(given, self._held(given.id))
+            return self._standing(given, self.versions.held(given.id))
 
     def skip(self, document: Document) -> Standing:
         """As `standing`, and counted if there is nothing to do."""
@@ -123,7 +110,7 @@ class Writer:
         """
         coded = replace(coded, document=storable(coded.document))
         with told(self.path), self._linked():
-            held = self._held(coded.document.id)
+            held = self.versions.held(coded.document.id)
             found = self._standing(coded.document, held)
             if found.to_code:
                 self._write(coded, found, held)
@@ -137,14 +124,10 @@ class Writer:
             False if no such document holds.
         """
         with told(self.path), self._linked():
-            held = self._held(document)
+            held = self.versions.held(document)
             if held is None or held["status"] == "retracted":
                 return False
-            moment = now()
-            self._supersede(held, since or moment)
-            copied = {name: held[name] for name in contents.KEPT_OF_RETRACTED}
-            self._insert_version(held, {**copied, "status": "retracted", "since": since or moment, "sentences": 0}, moment)
-            self.audit("retracted", document, why=why, since=since or moment)
+            self.audit("retracted", document, why=why, since=self.versions.retract(held, since))
         return True
 
     def audit(self, action: str, document: str | None = None, **detail: object) -> None:
@@ -184,7 +167,8 @@ class Writer:
             if received.new:
                 detail = {"correction": received.number, "verdict": given.verdict, "reviewer": given.reviewer, "on": given.on}
                 self.audit("reviewed", given.document, **detail, fields=dict(given.fields))
-                self._review_anew(received.version)
+                if received.version is not None:
+                    self.versions.review_anew(received.version)
         return received
 
     def take_back(self, number: int, *, back: bool = False) -> bool:
@@ -197,23 +181,9 @@ class Writer:
             document, version = corrections.take_back(self.connection, number, back)
             if document:
                 self.audit("correction brought back" if back else "correction taken back", document, correction=number)
-                self._review_anew(version)
+                if version is not None:
+                    self.versions.review_anew(version)
         return bool(document)
-
-    def _review_anew(self, version: int | None) -> None:
-        """Write what a version that holds yielded once more, with the corrections that count now."""
-        if version is None:
-            return
-        row = self.connection.execute("SELECT * FROM version WHERE version = ?", (version,)).fetchone()
-        coded = uncorrected.coded(self.connection, row)
-        if self.links:
-            self.links.leave_records(version)
-        undertakings.mark(self.connection, version)
-        contents.clear(self.connection, version)
-        contents.write(self.connection, version, coded)
-        undertakings.mark(self.connection, version)
-        if self.links:
-            self.links.enter_records(version)
 
     @contextmanager
     def _linked(self) -> Iterator[Neighbourhood | None]:
@@ -226,94 +196,25 @@ class Writer:
                 self.links.settle()
 
     # ---- one document ------------------------------------------------------------------------------------------------
-    def _held(self, document: str) -> sqlite3.Row | None:
-        query = (
-            "SELECT version.*, coder.version AS made, coder.ontology, coder.model, coder.confidence "
-            "FROM version LEFT JOIN coder USING (coder) WHERE document = ? AND until IS NULL"
-        )
-        found: sqlite3.Row | None = self.connection.execute(query, (document,)).fetchone()
-        return found
-
     def _standing(self, document: Document, held: sqlite3.Row | None) -> Standing:
-        if held is None:
-            return Standing.NEW
-        if held["content_hash"] != content_hash(document):
-            return Standing.REVISED
-        if held["status"] == "retracted":
-            return Standing.RETRACTED
-        return self._made(held)
-
-    def _made(self, held: sqlite3.Row) -> Standing:
-        """Whether the records that are there are those that this run would make."""
-        if held["status"] == "rejected" or held["coder"] == self._coder:
-            return Standing.SAME
-        if self._making and held["made"] and self._making.is_older_than(held["made"]):
-            return Standing.NEWER
-        return Standing.STALE
+        return standing(document, held, self._making, self._coder)
 
     def _write(self, coded: Coded, found: Standing, held: sqlite3.Row | None) -> None:
         if found is Standing.STALE:
             assert held is not None
-            version = self._recode(coded, held)
-        else:
-            version = self._add(coded, held)
-        contents.write(self.connection, version, coded)
-        undertakings.mark(self.connection, version)
-        if self.links and found is Standing.STALE:
-            self.links.enter_records(version)
-        elif self.links and coded.sentences:
-            self.links.enter(version, coded.document)
-        if found is not Standing.STALE:
-            self.audit(str(found), coded.document.id, number=self._number(version), records=len(coded.events))
+            self._recode(coded, held)
+            return
+        version = self.versions.add(coded, held)
+        number = self.versions.number(version)
+        self.audit(str(found), coded.document.id, number=number, records=len(coded.events))
 
-    def _add(self, coded: Coded, held: sqlite3.Row | None) -> int:
-        """A new version, in the place of the one that held before."""
-        moment = now()
-        since = contents.since(coded.document.date, held["since"] if held is not None else None, moment)
-        if held is not None:
-            self._supersede(held, since)
-        coded_at_all = bool(coded.sentences or coded.events)
-        given = {
-            **document_row(coded.document),
-            "text_hash": text_hash(coded.document.text),
-            "content_hash": content_hash(coded.document),
-            "status": "coded" if coded_at_all else "rejected",
-            "since": since,
-            "sentences": coded.sentences,
-            "coder": self._coder,
-        }
-        return self._insert_version(held, given, moment)
-
-    def _insert_version(self, held: sqlite3.Row | None, given: dict[str, Any], moment: str) -> int:
-        number = held["number"] + 1 if held is not None else 1
-        row = {"number": number, "added": moment, "run": self.run, "family": given["document"], **given}
-        return insert(self.connection, "version", row)
-
-    def _supersede(self, held: sqlite3.Row, since: str) -> None:
-        """End a version; its records stay, and leave the links of those that hold."""
-        undertakings.mark(self.connection, held["version"])
-        if self.links:
-            self.links.leave(held["version"])
-        self.connection.execute("UPDATE version SET until = ? WHERE version = ?", (since, held["version"]))
-
-    def _recode(self, coded: Coded, held: sqlite3.Row) -> int:
-        """Clear the version that holds of what another coder made of it."""
-        version = int(held["version"])
-        if self.links:
-            self.links.leave_records(version)
-        undertakings.mark(self.connection, version)
-        before = contents.clear(self.connection, version)
-        self.connection.execute(
-            "UPDATE version SET coder = ?, run = ?, sentences = ? WHERE version = ?",
-            (self._coder, self.run, coded.sentences, version),
-        )
-        detail = {"made": held["made"], "now": self._making and self._making.coder.version}
+    def _recode(self, coded: Coded, held: sqlite3.Row) -> None:
+        """Write what this coder makes of a version over what another one did."""
+        before = self.versions.clear(held["version"], coded.sentences)
         ids = {event.id for event in coded.events}
+        detail = {"made": held["made"], "now": self._making and self._making.coder.version}
         self.audit("coded again", coded.document.id, **detail, lost=sorted(before - ids), gained=sorted(ids - before))
-        return version
-
-    def _number(self, version: int) -> int:
-        return int(self.connection.execute("SELECT number FROM version WHERE version = ?", (version,)).fetchone()[0])
+        self.versions.fill(held["version"], coded)
 
     # ---- the run -----------------------------------------------------------------------------------------------------
     def _begin(self, command: str) -> int:
