@@ -30,6 +30,15 @@ def as_data(vectorizer: DictVectorizer, model: GradientBoostingClassifier) -> di
     return {"start": round(math.log(prior / (1 - prior)), DIGITS), "trees": trees}
 
 
+def mean_of(forests: list[dict[str, Any]]) -> dict[str, Any]:
+    """Several forests as one, whose sum is the mean of theirs."""
+    shared = len(forests)
+    trees = [
+        [[round(n[0] / shared, DIGITS)] if len(n) == 1 else n for n in nodes] for forest in forests for nodes in forest["trees"]
+    ]
+    return {"start": round(sum(f["start"] for f in forests) / shared, DIGITS), "trees": trees}
+
+
 def histograms_as_data(vectorizer: DictVectorizer, model: HistGradientBoostingClassifier) -> dict[str, Any]:
     """The same of a model that was fitted on binned values, whose trees scikit-learn keeps in `_predictors`."""
     names = vectorizer.get_feature_names_out()

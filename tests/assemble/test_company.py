@@ -12,12 +12,12 @@ from readout.records import Participant
 
 TEXT = (
     "Kenya condemned Uganda on Monday. Uganda, which had closed a crossing, rejected the charge. "
-    '"Kenya attacked our farmers," the minister said.'
+    '"Kenya attacked our farmers," the minister said. "Kenya fired on a boat," the press release reads.'
 )
 
 
 def drafts_in(text: str) -> dict[str, Draft]:
-    """Drafts at four verbs, with what stands around them noted."""
+    """Drafts at five verbs, with what stands around them noted."""
     (doc,) = parse([text])
     kenya, uganda = (Participant(code, ("GOV",), "", None, None, None, ()) for code in ("KEN", "UGA"))
     parties = {
@@ -25,6 +25,7 @@ def drafts_in(text: str) -> dict[str, Draft]:
         "closed": ("SANCTION", uganda, kenya),
         "rejected": ("REJECT", uganda, kenya),
         "attacked": ("ACCUSE", kenya, uganda),
+        "fired": ("ASSAULT", kenya, uganda),
     }
     found = {}
     for token in doc:
@@ -56,4 +57,5 @@ def test_the_place_in_text_and_sentence_is_noted() -> None:
 def test_words_of_others_are_marked() -> None:
     found = drafts_in(TEXT)
     assert "company:in_quote:direct" in found["attacked"].features
+    assert "company:in_quote:written" in found["fired"].features
     assert not any(name.startswith("company:in_quote") for name in found["condemned"].features)

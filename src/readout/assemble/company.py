@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from readout.assemble.draft import Draft
-from readout.records import Quote
+from readout.extract.quotation_marks import FIRST_PERSON
+from readout.records import Quote, Span
 
 SUBORDINATE = frozenset({"relcl", "acl", "advcl", "ccomp", "pcomp", "csubj"})
 Codes = tuple[frozenset[str], frozenset[str]]
@@ -19,7 +20,7 @@ Codes = tuple[frozenset[str], frozenset[str]]
 def note_company(drafts: Sequence[Draft], doc: Doc, quotes: Sequence[Quote]) -> None:
     """Give each draft its place in the text and how many others agree with it, in place."""
     starts = [s.start for s in doc.sents]
-    quoted = [(span, q.kind) for q in quotes for span in q.content]
+    quoted = [(span, _manner(q, span, doc)) for q in quotes for span in q.content]
     by_codes: dict[Codes, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
     triggers: dict[int, set[int]] = defaultdict(set)
     for draft in drafts:
@@ -37,13 +38,19 @@ def note_company(drafts: Sequence[Draft], doc: Doc, quotes: Sequence[Quote]) -> 
             "same_elsewhere": math.log1p(len(alike[draft.event] - {draft.token})),
             "same_parties": math.log1p(len(set().union(*alike.values()) - alike[draft.event])),
             "other_way": math.log1p(len(set().union(*back.values()) if back else ())),
-            **{f"in_quote:{kind}": 1.0 for (start, end), kind in quoted if start <= token.idx < end},
+            **{f"in_quote:{manner}": 1.0 for (start, end), manner in quoted if start <= token.idx < end},
             "depth": float(sum(1 for _ in token.ancestors)),
             "subordinate": float(sum(1 for t in (token, *token.ancestors) if t.dep_ in SUBORDINATE)),
             f"part:{token.pos_}": 1.0,
             f"clause:{_clause(token)}": 1.0,
         }
         draft.features.update({f"company:{name}": value for name, value in facts.items()})
+
+
+def _manner(quote: Quote, content: Span, doc: Doc) -> str:
+    """`direct`, `indirect` or `mixed`; `written` for quoted words in which nobody says I or we, as of a press release."""
+    own = FIRST_PERSON.search(doc.text, *content) is not None
+    return "written" if quote.kind == "direct" and not own else quote.kind
 
 
 def _clause(token: Token) -> str:
