@@ -24,7 +24,7 @@ LISTED = 5  # documents that are named, beside those that are compared
 @click.argument("b", metavar="[B]", required=False)
 @click.option("--html", "page", metavar="FILE", help="Also write a page with both texts side by side.")
 @click.option("--date", metavar="YYYY-MM-DD", help="Day of publication, where the inputs give none.")
-@click.option("--store", metavar="FILE", help="Compare two documents of this store; A and B are their ids.")
+@click.option("--store", metavar="FILE", help="Compare two documents of this store, by their ids, or an episode of it.")
 @click.option("--episode", metavar="ID", help="Without A and B: two accounts of this episode of the store, chosen by source.")
 @click.option("-f", "--format", "format_", type=click.Choice(["table", "jsonl"]), help="[default: table on a terminal]")
 @click.option("-o", "--output", metavar="FILE", help="Write here instead of stdout.")

@@ -62,7 +62,7 @@ def _family(name: str, episode: Episode, reports: Reports) -> Json:
 
 
 def episode_table(found: Iterable[tuple[Episode, Reports]]) -> Table:
-    """One row an episode: the id to go on with, when, what, who, how many records and independent sources, what is contradicted, what it says."""
+    """One row an episode: id, when, what, who, how many records and sources, what is contradicted, what it says."""
     grid = Table(box=None, padding=(0, 1, 0, 0), expand=True, header_style="dim")
     grid.add_column("id", width=ID, no_wrap=True, style="dim")
     for heading, width, ratio in (("date", 10, 0), ("event", 10, 0), ("parties", 0, 4), ("rec", 3, 0), ("src", 3, 0)):

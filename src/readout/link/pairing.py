@@ -69,20 +69,28 @@ def pairing(reports: Sequence[Report]) -> Pairing:
     """Choose the two accounts of one episode, of which all records are given.
 
     Issuer against issuer goes first, those of two parties before others; then a report against an official text; then two
-    source families. Of several such pairs that with the document that says most of the happening is taken.
+    source families. Of several such pairs that with the document that says most of the happening is taken. What only looks
+    back on it is no account of it, and is taken only where there are no two others.
 
     Raises:
         DataError: there is only one document, or all are copies of one text; the message names them and the fix.
     """
     tellers = sorted(_tellers(reports), key=lambda one: one.standing)
     parties = {party.code for report in reports for party in (*report.event.actor, *report.event.recipient)}
-    found = [(ground, pair) for pair in combinations(tellers, 2) if (ground := _ground(*pair, parties)) is not None]
+    found = [
+        (_late(pair), ground, pair) for pair in combinations(tellers, 2) if (ground := _ground(*pair, parties)) is not None
+    ]
     if not found:
         raise DataError(_none(tellers))
-    best, pair = min(found, key=lambda one: one[0])
+    _, best, pair = min(found, key=lambda one: one[:2])
     a, b = sorted((one.document for one in pair), key=_published)
     others = sorted(one.document.id for one in tellers if one not in pair)
     return Pairing(a.id, b.id, GROUNDS[best], tuple(others))
+
+
+def _late(pair: tuple[_Teller, _Teller]) -> int:
+    """How many of the two only look back."""
+    return sum(one.background for one in pair)
 
 
 def _ground(one: _Teller, other: _Teller, parties: set[str]) -> int | None:
