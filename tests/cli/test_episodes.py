@@ -86,11 +86,23 @@ def test_decisions_by_hand_hold(coded, tmp_path):
     assert ended.code == 1 and "wrong.jsonl:1" in ended.err
 
 
-def test_records_without_text_are_named_and_nothing_found_is_4(coded, tmp_path):
+def test_records_without_text_are_counted_in_one_line_and_nothing_found_is_4(coded, tmp_path):
     _, records = coded
     some = jsonl(tmp_path / "some.jsonl", DOCUMENTS[2])
     ended = run("episodes", records, "--texts", some)
-    assert "no text of document herald" in ended.err and "no text of document wire" in ended.err
+    assert ended.err.count("\n") == 1 and "no text of 2 documents, such as herald, in" in ended.err
     assert {d for e in ended.lines for d in e["documents"]} == {"other"}
     assert run("episodes", records, "--texts", some, "--joined").code == 4
     assert run("episodes", tmp_path / "nowhere.jsonl", "--texts", some).code == 1
+    most = jsonl(tmp_path / "most.jsonl", *DOCUMENTS[1:])
+    assert "no text of document wire in" in run("episodes", records, "--texts", most).err
+
+
+def test_filters_keep_episodes_with_a_record_that_fits(coded):
+    texts, records = coded
+    assert {d for e in run("episodes", records, "--texts", texts, "--party", "DEU").lines for d in e["documents"]} == {"other"}
+    calls = run("episodes", records, "--texts", texts, "--between", "India", "RUS", "--type", "consult", "--joined").lines
+    assert [e["documents"] for e in calls] == [["herald", "wire"]]
+    assert run("episodes", records, "--texts", texts, "--since", "2023").code == 4
+    ended = run("episodes", records, "--texts", texts, "--limit", "1")
+    assert len(ended.lines) == 1 and "1 of " in ended.err

@@ -51,6 +51,7 @@ def commands() -> None:
       readout search ceasefire --between IND RUS          records of a store
       readout timeline --between IND RUS                  what happened, day by day
       readout episodes records.jsonl --texts articles.jsonl
+      readout episodes --joined                           episodes of a store
       readout compare a.txt b.txt                         two accounts of one happening
       readout ledger articles.jsonl                       what was asked or promised, what came of it
       readout classify pairs.jsonl                        the type between two given parties

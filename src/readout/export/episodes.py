@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from readout.export.as_json import Json
+from readout.export.listing import ID
 from readout.export.phrases import clause, labels, printable
 from readout.link.episode import Episode
 from readout.link.likeness import PairScore
@@ -60,15 +61,16 @@ def _family(name: str, episode: Episode, reports: Reports) -> Json:
     return {"id": name, "documents": sorted(documents), "origin": source.publisher, "why": source.why}
 
 
-def episode_table(found: Iterable[Episode], reports: Reports) -> Table:
-    """One row an episode: when, what, who, how many records and independent sources, what is contradicted, what it says."""
+def episode_table(found: Iterable[tuple[Episode, Reports]]) -> Table:
+    """One row an episode: id, when, what, who, how many records and sources, what is contradicted, what it says."""
     grid = Table(box=None, padding=(0, 1, 0, 0), expand=True, header_style="dim")
+    grid.add_column("id", width=ID, no_wrap=True, style="dim")
     for heading, width, ratio in (("date", 10, 0), ("event", 10, 0), ("parties", 0, 4), ("rec", 3, 0), ("src", 3, 0)):
         grid.add_column(heading, width=width or None, ratio=ratio or None, overflow="fold")
     grid.add_column("differ", ratio=2, overflow="fold")
     grid.add_column("what the preferred record says", ratio=6, overflow="fold")
-    for episode in found:
-        grid.add_row(*_cells(episode, reports[episode.preferred]))
+    for episode, reports in found:
+        grid.add_row(episode.id[:ID], *_cells(episode, reports[episode.preferred]))
     return grid
 
 

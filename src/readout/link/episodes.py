@@ -14,7 +14,7 @@ from readout.link.memory import Memory
 from readout.link.report import Report
 from readout.link.traits import Traits
 
-__all__ = ["Decision", "Episode", "episodes", "keys"]
+__all__ = ["Decision", "Episode", "episodes", "keys", "scored"]
 
 # Records up to which every pair of an episode is shown with its score: 66 pairs.
 ALL_PAIRS = 12
@@ -46,6 +46,12 @@ def episodes(
     joined = [pair for pair, kind in ruled.items() if kind == "join"]
     found = clusters(held, candidates(held.values(), known), scores.link, joined)
     return tuple(_episode([held[one] for one in members], scores, explained) for members in found)
+
+
+def scored(reports: Sequence[Report], best: str) -> tuple[PairScore, ...]:
+    """The scores that an episode of these reports shows: of all pairs, or if there are many, of each with the record `best`."""
+    held = {r.event.id: Traits(r) for r in reports}
+    return tuple(pair_score(held[a], held[b]) for a, b in _shown(sorted(held), best))
 
 
 def candidates(traits: Iterable[Traits], memory: Memory | None = None) -> list[Pair]:

@@ -152,6 +152,17 @@ class View:
         )
         return json.loads(rows[0]["json"]), [self._found(row) for row in self._rows(query, [rows[0]["id"]])]
 
+    def episodes(self, asked: Filter, *, joined: bool = False) -> list[str]:
+        """The ids of the episodes with a record that fits, by day, the newest first; those without a date are the last.
+
+        Args:
+            joined: leave out episodes of one record.
+        """
+        within, values = selection(self.connection, asked).sql("r.episode")
+        more = "AND records > 1 " if joined else ""
+        query = f"SELECT id FROM episode WHERE id IN ({within}) {more}ORDER BY first_day DESC, last_day DESC, id"
+        return [str(row[0]) for row in self._rows(query, values)]
+
     # ---- rows --------------------------------------------------------------------------------------------------------
     def _rows(self, query: str, values: Iterable[Any]) -> Iterator[sqlite3.Row]:
         with told(self.path):
