@@ -11,6 +11,7 @@ from readout.link.features import (
     same_numbers,
     same_persons,
     same_place,
+    same_war,
     wordless,
     words,
 )
@@ -42,6 +43,8 @@ def _type(a: Traits, b: Traits) -> str | None:
         return f"{a.event.event} and {b.event.event} are different acts"
     if a.event.event == b.event.event and apart(a.event.event) and other_mode(a, b):
         return f"{a.event.mode} and {b.event.mode} are different acts"
+    if a.war != b.war:
+        return "two wars" if a.war and b.war else "the one is a war, the other an act in it"
     return None
 
 
@@ -111,5 +114,5 @@ def _place(a: Traits, b: Traits) -> str | None:
 
 def _bare(a: Traits, b: Traits) -> str | None:
     """Date and dyad alone never make two records one happening: two attacks, or two calls, on one day do exist."""
-    common = (same_mode, same_numbers, same_persons, same_place, words)
+    common = (same_war, same_mode, same_numbers, same_persons, same_place, words)
     return None if any(feature(a, b) for feature in common) else "nothing in common but date and parties"
