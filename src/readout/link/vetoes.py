@@ -11,6 +11,8 @@ from readout.link.features import (
     same_numbers,
     same_persons,
     same_place,
+    same_verb,
+    same_verb_group,
     same_war,
     wordless,
     words,
@@ -33,6 +35,7 @@ def veto(a: Traits, b: Traits) -> str | None:
         or _parties(a, b)
         or _persons(a, b)
         or _manner(a, b)
+        or _undated(a, b)
         or _place(a, b)
         or _bare(a, b)
     )
@@ -104,6 +107,17 @@ def _manner(a: Traits, b: Traits) -> str | None:
     if a.event.doc == b.event.doc and a.ordinal != b.ordinal:
         return "the document counts them apart"
     return None
+
+
+def _undated(a: Traits, b: Traits) -> str | None:
+    """A look-back without a date is one with what another text tells only if both say the same of who did what to whom."""
+    vague = a.days and b.days and (a.days.bounded or b.days.bounded) and not same_war(a, b)
+    if not vague or a.event.doc == b.event.doc or a.report.family == b.report.family:
+        return None
+    if a.codes != b.codes or (deed(a, b) and not (a.sides[1] and b.sides[1])):
+        return "one without a date, and not of the same parties"
+    told = same_verb(a, b) or same_verb_group(a, b) or same_mode(a, b)
+    return None if told else "one without a date, and not of the same act"
 
 
 def _place(a: Traits, b: Traits) -> str | None:
