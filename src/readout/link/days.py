@@ -93,13 +93,18 @@ def days_of(event: Event, document: Document, sentence: Span) -> Days | None:
     return Days(first, last, precision, event.date is None or event.date_basis in SOFT)
 
 
-def days_since(start: str, last: str) -> Days:
+def days_between(start: str, last: str) -> Days:
     """What began on a day and was going on, or spoken of, on another."""
     return Days(_ordinal(earliest(start)), _ordinal(latest(last)), BEFORE, soft=True)
 
 
+def day_of(day: str) -> Days:
+    """One known day."""
+    return Days(_ordinal(day), _ordinal(day), "day", soft=False)
+
+
 def _bound(event: Event, document: Document) -> int | None:
-    """The last day of what has no date in its text but lies behind it: background, or a month that is only that of publication."""
+    """The last day of what has no date in its text but lies behind it: background, or what only has the month of publication."""
     if not document.date or event.date_basis not in SOFT or event.factuality == "future":
         return None
     coarse = event.date is not None and len(event.date) < DAY and document.date.startswith(event.date)

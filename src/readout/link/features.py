@@ -143,6 +143,26 @@ def long_before(a: Traits, b: Traits) -> float:
     return min(abs(a.days.last - b.days.last), REACH) / REACH
 
 
+def same_named_day(a: Traits, b: Traits) -> float:
+    """Both name the act by its day, long after: the attack of 7 October."""
+    return float(a.named_day is not None and a.named_day == b.named_day)
+
+
+def two_houses(a: Traits, b: Traits) -> float:
+    """Of one day and the same parties, in texts that two bodies put out at most a day apart: each tells of its talk its own way."""
+    one, other = a.report.document, b.report.document
+    houses = one.issuer and other.issuer and one.issuer != other.issuer and one.date and other.date
+    return float(bool(houses and a.codes == b.codes and len(a.codes) > 1 and a.days and b.days and a.days.apart(b.days) <= 1))
+
+
+def place_within(a: Traits, b: Traits) -> float:
+    """One names a state, the other a place in it."""
+    one, other = a.place, b.place
+    return float(
+        bool(one and other and one.country == other.country and (one.precision == "country") != (other.precision == "country"))
+    )
+
+
 def same_place(a: Traits, b: Traits) -> float:
     """Both name one place."""
     one, other = a.place, b.place
@@ -263,6 +283,9 @@ FEATURES: dict[str, Feature] = {
         days_apart,
         long_before,
         same_war,
+        same_named_day,
+        two_houses,
+        place_within,
         same_place,
         other_place,
         words,

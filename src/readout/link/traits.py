@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from readout.link.cues import initiator, sentence, value
-from readout.link.days import Days, days_of, days_since
+from readout.link.days import Days, day_of, days_between, days_of
 from readout.link.groups import groups, verb_group
+from readout.link.named_days import named_day
 from readout.link.quantities import quantities
 from readout.link.report import Report
 from readout.link.wars import War, war_of
@@ -58,8 +59,15 @@ class Traits:
     def days(self) -> Days | None:
         """When, as a range of days; a war goes on from its first day."""
         if self.war:
-            return days_since(self.war.start, self.report.document.date or self.event.date or self.war.start)
+            return days_between(self.war.start, self.report.document.date or self.event.date or self.war.start)
+        if self.named_day:
+            return day_of(self.named_day)
         return days_of(self.event, self.report.document, self.sentence)
+
+    @cached_property
+    def named_day(self) -> str | None:
+        """The day that its act goes by, ISO: `the attack of 7 October`."""
+        return named_day(self.event, self.report.document, self.clause)
 
     @cached_property
     def war(self) -> War | None:

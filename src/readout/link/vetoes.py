@@ -7,7 +7,9 @@ from readout.link.features import (
     differ,
     other_mode,
     other_place,
+    place_within,
     same_mode,
+    same_named_day,
     same_numbers,
     same_persons,
     same_place,
@@ -128,5 +130,13 @@ def _place(a: Traits, b: Traits) -> str | None:
 
 def _bare(a: Traits, b: Traits) -> str | None:
     """Date and dyad alone never make two records one happening: two attacks, or two calls, on one day do exist."""
-    common = (same_war, same_mode, same_numbers, same_persons, same_place, words)
-    return None if any(feature(a, b) for feature in common) else "nothing in common but date and parties"
+    common = (same_war, same_named_day, same_mode, same_numbers, same_persons, same_place, words)
+    if any(feature(a, b) for feature in common) or (place_within(a, b) and same_verb_group(a, b) and _looks_back(a, b)):
+        return None
+    return "nothing in common but date and parties"
+
+
+def _looks_back(a: Traits, b: Traits) -> bool:
+    """Whether one is background without a date, and the other has one."""
+    dated = [t.days is not None and not t.days.bounded for t in (a, b)]
+    return (a.event.background and dated == [False, True]) or (b.event.background and dated == [True, False])
