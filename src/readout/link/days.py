@@ -104,7 +104,7 @@ def day_of(day: str) -> Days:
 
 
 def _bound(event: Event, document: Document) -> int | None:
-    """The last day of what has no date in its text but lies behind it: background, or what only has the month of publication."""
+    """The last day of what has no date in its text: background, or what only has the month of publication."""
     if not document.date or event.date_basis not in SOFT or event.factuality == "future":
         return None
     coarse = event.date is not None and len(event.date) < DAY and document.date.startswith(event.date)

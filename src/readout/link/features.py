@@ -137,7 +137,7 @@ def same_war(a: Traits, b: Traits) -> float:
 
 
 def long_before(a: Traits, b: Traits) -> float:
-    """Of one is only known before which day it was, and the other lies before that: by how much, two months and more being 1."""
+    """Of one only the last possible day is known: how far from it the other lies, two months and more being 1."""
     if not (a.days and b.days) or same_war(a, b) or not (a.days.bounded or b.days.bounded):
         return 0.0
     return min(abs(a.days.last - b.days.last), REACH) / REACH
@@ -149,7 +149,7 @@ def same_named_day(a: Traits, b: Traits) -> float:
 
 
 def two_houses(a: Traits, b: Traits) -> float:
-    """Of one day and the same parties, in texts that two bodies put out at most a day apart: each tells of its talk its own way."""
+    """Of one day and the same parties, in texts that two bodies put out: each tells of their talk in its own way."""
     one, other = a.report.document, b.report.document
     houses = one.issuer and other.issuer and one.issuer != other.issuer and one.date and other.date
     return float(bool(houses and a.codes == b.codes and len(a.codes) > 1 and a.days and b.days and a.days.apart(b.days) <= 1))
@@ -158,9 +158,9 @@ def two_houses(a: Traits, b: Traits) -> float:
 def place_within(a: Traits, b: Traits) -> float:
     """One names a state, the other a place in it."""
     one, other = a.place, b.place
-    return float(
-        bool(one and other and one.country == other.country and (one.precision == "country") != (other.precision == "country"))
-    )
+    if not one or not other or one.country != other.country:
+        return 0.0
+    return float((one.precision == "country") != (other.precision == "country"))
 
 
 def same_place(a: Traits, b: Traits) -> float:
