@@ -7,7 +7,7 @@ import datetime
 import pytest
 from reporting import report
 
-from readout.link.days import LOOKBACK, days_of
+from readout.link.days import LOOKBACK
 from readout.link.keys import keys
 from readout.link.traits import Traits
 from readout.tables import rows

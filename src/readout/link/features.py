@@ -8,7 +8,7 @@ from readout.link.days import REACH
 from readout.link.names import any_same
 from readout.link.places import apart
 from readout.link.traits import Traits
-from readout.link.words import content, likeness
+from readout.link.words import ENOUGH, content, likeness
 
 Feature = Callable[[Traits, Traits], float]
 
@@ -149,10 +149,16 @@ def same_named_day(a: Traits, b: Traits) -> float:
 
 
 def two_houses(a: Traits, b: Traits) -> float:
-    """Of one day and the same parties, in texts that two bodies put out: each tells of their talk in its own way."""
-    one, other = a.report.document, b.report.document
-    houses = one.issuer and other.issuer and one.issuer != other.issuer and one.date and other.date
-    return float(bool(houses and a.codes == b.codes and len(a.codes) > 1 and a.days and b.days and a.days.apart(b.days) <= 1))
+    """Of one day, the same parties and a matter in common, in texts that two bodies put out: each tells it in its own way."""
+    one, other = a.report.document.issuer, b.report.document.issuer
+    if not one or not other or one == other or a.codes != b.codes or len(a.codes) < 2 or not _same_matter(a, b):
+        return 0.0
+    return float(bool(a.days and b.days and a.days.apart(b.days) <= 1))
+
+
+def _same_matter(a: Traits, b: Traits) -> bool:
+    """Whether a telling word of content, their verbs aside, is in both clauses."""
+    return any(a.words[word] == ENOUGH for word in a.words.keys() & b.words.keys() - {a.verb, b.verb})
 
 
 def place_within(a: Traits, b: Traits) -> float:
