@@ -181,3 +181,13 @@ def test_the_deeds_of_others_are_told_again_by_one_house():
         for event, text, verb in (words, deeds)
     ]
     assert [FEATURES["same_issuer"](*pair) for pair in pairs] == [1.0, 0.0]
+
+
+def test_one_house_that_reports_joint_words_and_those_of_its_own_reports_two_talks():
+    text = "condemned the decision to close the border crossing at Poipet."
+    said = {"event": "ACCUSE", "recipient": ("THA/GOV",)}
+    alone = report(f"Macron strongly {text}", "condemned", actor=(MACRON,), issuer="Elysee Palace", **said)
+    joint = report(f"Both leaders strongly {text}", "condemned", actor=PAIR, issuer="Elysee Palace", **said)
+    press = report(f"Both leaders strongly {text}", "condemned", actor=PAIR, **said)
+    assert veto(alone, joint) == "one house tells of two talks"
+    assert veto(alone, press) is None

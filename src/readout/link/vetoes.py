@@ -8,6 +8,7 @@ from readout.link.features import (
     other_mode,
     other_place,
     place_within,
+    same_issuer,
     same_mode,
     same_named_day,
     same_numbers,
@@ -56,10 +57,14 @@ def _type(a: Traits, b: Traits) -> str | None:
 def _day(a: Traits, b: Traits) -> str | None:
     if not a.days or not b.days:
         return None
-    copies = a.report.family == b.report.family and a.written == b.written
     slack = LAG if a.days.soft or b.days.soft or a.verb_group == b.verb_group == "visit" else SLACK
     apart = a.days.apart(b.days)
-    return f"{apart} days apart" if apart > slack and not copies else None
+    return f"{apart} days apart" if apart > slack and not copies(a, b) else None
+
+
+def copies(a: Traits, b: Traits) -> bool:
+    """Whether two copies of one text say it in one sentence."""
+    return a.report.family == b.report.family and a.written == b.written
 
 
 def _content(a: Traits, b: Traits) -> str | None:
@@ -78,6 +83,8 @@ def _parties(a: Traits, b: Traits) -> str | None:
         return "jointly with others"
     if acting and other and not acting & other:
         return "the one acts, the other is acted upon" if acting & b.sides[1] else "other actors"
+    if "word" in a.groups and same_issuer(a, b) and acting != other and not copies(a, b):
+        return "one house tells of two talks"
     if "word" in a.groups and a.sides[1] and b.sides[1] and not a.sides[1] & b.sides[1] and _addressed(a) and _addressed(b):
         return "said to other persons"
     return None
