@@ -191,3 +191,12 @@ def test_one_house_that_reports_joint_words_and_those_of_its_own_reports_two_tal
     press = report(f"Both leaders strongly {text}", "condemned", actor=PAIR, **said)
     assert veto(alone, joint) == "one house tells of two talks"
     assert veto(alone, press) is None
+
+
+def test_what_two_agree_is_no_demand_on_a_third():
+    text = "Macron and Lula agreed on the need for Canada to open its market to beef."
+    both = report(text, "agreed", event="AGREE", actor=PAIR, doc="one")
+    demand = report(text, "need", event="REQUEST", actor=PAIR, recipient=("CAN/GOV",), doc="one")
+    among = report(text, "need", event="REQUEST", actor=(MACRON,), recipient=("BRA/GOV",), doc="one")
+    assert veto(both, demand) == "the one agreed among them, the other directed at somebody else"
+    assert veto(both, among) is None

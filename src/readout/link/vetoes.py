@@ -85,6 +85,8 @@ def _parties(a: Traits, b: Traits) -> str | None:
         return "the one acts, the other is acted upon" if acting & b.sides[1] else "other actors"
     if "word" in a.groups and same_issuer(a, b) and acting != other and not copies(a, b):
         return "one house tells of two talks"
+    if any(one.event.event in MUTUAL and two.sides[1] and not two.sides[1] & one.codes for one, two in ((a, b), (b, a))):
+        return "the one agreed among them, the other directed at somebody else"
     if "word" in a.groups and a.sides[1] and b.sides[1] and not a.sides[1] & b.sides[1] and _addressed(a) and _addressed(b):
         return "said to other persons"
     return None
