@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from reporting import place, report
 
+from readout.link.acts import acts
 from readout.link.episodes import Decision, episodes
 from readout.link.features import FEATURES, long_before, two_houses
 from readout.link.keys import keys
+from readout.link.ledger import undertakings
 from readout.link.likeness import pair_score
 from readout.link.traits import Traits
 
@@ -200,3 +202,22 @@ def test_what_two_agree_is_no_demand_on_a_third():
     among = report(text, "need", event="REQUEST", actor=(MACRON,), recipient=("BRA/GOV",), doc="one")
     assert veto(both, demand) == "the one agreed among them, the other directed at somebody else"
     assert veto(both, among) is None
+
+
+def test_an_act_that_a_request_looks_back_on_was_before_it():
+    text = "Paris asked Brazil for help on Friday, two days after Brasilia abstained."
+    back = report(text, "abstained", event="REJECT", actor=("BRA/GOV",), date="2022-02-25", published="2022-02-25")
+    (act,) = acts([back])
+    assert act.day == "2022-02-23"
+
+
+def test_a_refusal_before_the_request_refuses_nothing():
+    text = "Paris asked Brazil for votes on Friday, {} Brasilia abstained."
+    asked = {"actor": ("FRA/GOV",), "recipient": ("BRA/GOV",), "date": "2022-02-25", "published": "2022-02-25", "doc": "one"}
+    for words, statuses in (("two days after", {"open"}), ("and", {"refused"})):
+        told = text.format(words)
+        records = [
+            report(told, "asked", event="REQUEST", anchor="Paris asked Brazil for votes", **asked),
+            report(told, "abstained", event="REJECT", **{**asked, "actor": ("BRA/GOV",), "recipient": ("FRA/GOV",)}),
+        ]
+        assert {u.status for u in undertakings(records, as_of="2022-03-10")} == statuses, words
