@@ -7,7 +7,7 @@ import datetime
 import pytest
 from reporting import report
 
-from readout.link.days import LOOKBACK, days_of
+from readout.link.days import LOOKBACK
 from readout.link.keys import keys
 from readout.link.traits import Traits
 from readout.tables import rows
@@ -113,7 +113,12 @@ def test_a_pluperfect_without_a_date_is_only_known_to_be_earlier():
 def test_without_a_date_the_day_of_publication_stands_in_softly():
     made = report(CALL, "spoke", date=None, published="2022-02-25")
     assert (Traits(made).days.written, Traits(made).days.soft) == ("2022-02-25", True)
-    assert days_of(report(CALL, "spoke", date=None, background=True).event, made.document, (0, 9)) is None
+
+
+def test_background_without_a_date_lies_somewhere_before_publication():
+    days = Traits(report(CALL, "spoke", date=None, published="2022-02-25", background=True)).days
+    assert (days.bounded, days.written, days.last) == (True, None, datetime.date(2022, 2, 25).toordinal())
+    assert days.apart(Traits(on("2019-05-01")).days) == 0 and days.apart(Traits(on("2022-02-27")).days) == 2
 
 
 def test_the_last_day_of_any_month():

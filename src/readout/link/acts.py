@@ -12,6 +12,7 @@ from readout.link.inflection import PACKAGE, content_words, stem, words
 from readout.link.named import Roster, codes, parties
 from readout.link.raised import AHEAD, NEAR, by_documents, day_of
 from readout.link.report import Report
+from readout.link.traits import Traits
 from readout.records import Event
 from readout.tables import rows
 
@@ -83,7 +84,14 @@ def _is_only_asked(report: Report, others: Sequence[Event]) -> bool:
 def _act(report: Report, others: Sequence[Event], roster: Roster) -> Act:
     span = clause(report.event, others, report.document.text)
     text = report.document.text[slice(*span)]
-    return Act(report, span, text, deeds(text), roster.named(text), day_of(report))
+    return Act(report, span, text, deeds(text), roster.named(text), _day(report))
+
+
+def _day(report: Report) -> str | None:
+    """The day of its date, or the one before it that the clause looks back on (`a day after Delhi abstained`)."""
+    days = Traits(report).days
+    looked_back = days is not None and days.precision == "day" and not days.soft
+    return days.written if days and looked_back else day_of(report)
 
 
 def names_of(event: Event) -> frozenset[str]:

@@ -48,6 +48,12 @@ def value(kind: str, words: str) -> str | None:
     return next((cue.value for cue in _cues(kind) if cue.pattern.search(words)), None)
 
 
+def matched(kind: str, words: str) -> str | None:
+    """What the group of the first cue of a kind at the start of `words` holds, in lower case; None where none stands there."""
+    found = (cue.pattern.match(words) for cue in _cues(kind))
+    return next((one[1].lower() for one in found if one), None)
+
+
 def initiator(text: str, within: Span, parties: tuple[Participant, ...]) -> str | None:
     """Code of the party that began a contact, as far as the sentence says so."""
     for cue in _cues("initiator"):

@@ -1,22 +1,31 @@
 """When a record says that something happened, as a range of days; and how far apart two such ranges are.
 
 What a clause looks back on (`days after they met`, `they had agreed`) has the date of the main clause in the record unless it
-has its own; here that date is only the latest it can be.
+has its own; here that date is only the latest it can be. So it is with a month or year that nothing in the text says, and with
+background that has no date: it was before publication.
 """
 
 from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readout.records import Document, Event, Span
 from readout.tables import earliest, latest
 
 SOFT = ("publication", "unknown")
+DAY = len("2024-05-14")
 
 # How far back `after they had met` is taken to reach where it does not say.
 LOOKBACK = 10
+
+# `precision` of what is only known to lie before a day, and the day from which on it may lie.
+BEFORE = "before"
+BEGINNING = 1
+
+# How far before that day it is looked for.
+REACH = 60
 
 _AFTER = re.compile(
     r"\b(?:(?P<count>an?|one|two|three|four|five|six|seven|ten|several|\d{1,2})\s+)?"
@@ -37,7 +46,8 @@ class Days:
 
     Attributes:
         first, last: ordinals of the first and the last day (datetime.date.toordinal).
-        precision: `day`, `month`, `year`; `about` where the text only says that it was before a day.
+        precision: `day`, `month`, `year`; `about` where the text only says that it was shortly before a day; `before` where
+            only the last day is known.
         soft: the text gives no date of its own, so this is the day on which it was published, or one that it came before.
     """
 
@@ -49,10 +59,19 @@ class Days:
     @property
     def written(self) -> str | None:
         """The date as far as it is known, ISO; None where it is only known what it came before."""
-        if self.precision == "about":
+        if self.precision in ("about", BEFORE):
             return None
         day = datetime.date.fromordinal(self.first).isoformat()
         return day[: {"year": 4, "month": 7}.get(self.precision, 10)]
+
+    @property
+    def bounded(self) -> bool:
+        """Whether only the last day is known."""
+        return self.precision == BEFORE
+
+    def ending(self, reach: int) -> Days:
+        """Its last `reach` days, where only the last one is known."""
+        return replace(self, first=max(self.first, self.last - reach)) if self.bounded else self
 
     def apart(self, other: Days) -> int:
         """Days between the two ranges; 0 where they touch or overlap."""
@@ -61,6 +80,8 @@ class Days:
 
 def days_of(event: Event, document: Document, sentence: Span) -> Days | None:
     """The days that an event may have taken place on; None where neither it nor its document has a date."""
+    if bound := _bound(event, document):
+        return Days(BEGINNING, bound, BEFORE, soft=True)
     stated = event.date or (document.date if event.date_basis in SOFT and not event.background else None)
     if not stated:
         return None
@@ -70,6 +91,24 @@ def days_of(event: Event, document: Document, sentence: Span) -> Days | None:
     if back:
         return Days(first - back[1], last - back[0], "day" if back[0] == back[1] else "about", soft=back[0] != back[1])
     return Days(first, last, precision, event.date is None or event.date_basis in SOFT)
+
+
+def days_between(start: str, last: str) -> Days:
+    """What began on a day and was going on, or spoken of, on another."""
+    return Days(_ordinal(earliest(start)), _ordinal(latest(last)), BEFORE, soft=True)
+
+
+def day_of(day: str) -> Days:
+    """One known day."""
+    return Days(_ordinal(day), _ordinal(day), "day", soft=False)
+
+
+def _bound(event: Event, document: Document) -> int | None:
+    """The last day of what has no date in its text: background, or what only has the month of publication."""
+    if not document.date or event.date_basis not in SOFT or event.factuality == "future":
+        return None
+    coarse = event.date is not None and len(event.date) < DAY and document.date.startswith(event.date)
+    return _ordinal(document.date) if coarse or (event.background and not event.date) else None
 
 
 def _lookback(event: Event, text: str, sentence: Span) -> tuple[int, int] | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from readout.link.days import REACH
 from readout.link.names import any_same
 from readout.link.places import apart
 from readout.link.traits import Traits
-from readout.link.words import content, likeness
+from readout.link.words import ENOUGH, content, likeness
 
 Feature = Callable[[Traits, Traits], float]
 
@@ -116,7 +117,8 @@ def next_day(a: Traits, b: Traits) -> float:
 
 def coarse_date(a: Traits, b: Traits) -> float:
     """One gives a month or a year that the other's date falls into."""
-    return float(bool(a.days and b.days and not _exact(a, b) and a.days.apart(b.days) == 0))
+    vague = a.days and b.days and not _exact(a, b) and not (a.days.bounded or b.days.bounded)
+    return float(bool(a.days and b.days and vague and a.days.apart(b.days) == 0))
 
 
 def own_date_missing(a: Traits, b: Traits) -> float:
@@ -127,6 +129,44 @@ def own_date_missing(a: Traits, b: Traits) -> float:
 def days_apart(a: Traits, b: Traits) -> float:
     """How far apart the dates are, a week and more being 1."""
     return min(a.days.apart(b.days), 7) / 7 if a.days and b.days else 0.0
+
+
+def same_war(a: Traits, b: Traits) -> float:
+    """Both are words for one war as a whole."""
+    return float(a.war is not None and a.war == b.war)
+
+
+def long_before(a: Traits, b: Traits) -> float:
+    """Of one only the last possible day is known: how far from it the other lies, two months and more being 1."""
+    if not (a.days and b.days) or same_war(a, b) or not (a.days.bounded or b.days.bounded):
+        return 0.0
+    return min(abs(a.days.last - b.days.last), REACH) / REACH
+
+
+def same_named_day(a: Traits, b: Traits) -> float:
+    """Both name the act by its day, long after: the attack of 7 October."""
+    return float(a.named_day is not None and a.named_day == b.named_day)
+
+
+def two_houses(a: Traits, b: Traits) -> float:
+    """Of one day, the same parties and a matter in common, in texts that two bodies put out: each tells it in its own way."""
+    one, other = a.report.document.issuer, b.report.document.issuer
+    if not one or not other or one == other or a.codes != b.codes or len(a.codes) < 2 or not _same_matter(a, b):
+        return 0.0
+    return float(bool(a.days and b.days and a.days.apart(b.days) <= 1))
+
+
+def _same_matter(a: Traits, b: Traits) -> bool:
+    """Whether a telling word of content, their verbs aside, is in both clauses."""
+    return any(a.words[word] == ENOUGH for word in a.words.keys() & b.words.keys() - {a.verb, b.verb})
+
+
+def place_within(a: Traits, b: Traits) -> float:
+    """One names a state, the other a place in it."""
+    one, other = a.place, b.place
+    if not one or not other or one.country != other.country:
+        return 0.0
+    return float((one.precision == "country") != (other.precision == "country"))
 
 
 def same_place(a: Traits, b: Traits) -> float:
@@ -190,9 +230,9 @@ def same_readout(a: Traits, b: Traits) -> float:
 
 
 def same_issuer(a: Traits, b: Traits) -> float:
-    """Words in two documents that one body put out: it reports each of its talks once."""
+    """Words in two documents that one body put out: it reports each of its talks once. The deeds of others it tells again."""
     one, other = a.report.document, b.report.document
-    return float(bool(one.id != other.id and one.issuer and one.issuer == other.issuer) and not talk(a, b))
+    return float(bool(one.id != other.id and one.issuer and one.issuer == other.issuer) and not talk(a, b) and not deed(a, b))
 
 
 def same_wording(a: Traits, b: Traits) -> float:
@@ -247,6 +287,11 @@ FEATURES: dict[str, Feature] = {
         coarse_date,
         own_date_missing,
         days_apart,
+        long_before,
+        same_war,
+        same_named_day,
+        two_houses,
+        place_within,
         same_place,
         other_place,
         words,

@@ -8,11 +8,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from readout.link.days import Days
+from readout.link.days import REACH, Days
 from readout.link.report import Report
 from readout.link.traits import Traits
 
-# A longer period (a year, `since 2014`) says too little to look for the same happening elsewhere.
+# A longer period (a year, `since 2014`) says too little to look for the same happening elsewhere. What only lies before a day
+# is looked for in the days just before it.
 LONGEST = 31
 WORDS = 3
 PARTIES = 4
@@ -27,8 +28,10 @@ def keys(report: Report) -> tuple[str, ...]:
     """
     traits = Traits(report)
     found = set(_near(report, traits))
-    if traits.days and traits.days.last - traits.days.first <= LONGEST:
-        found |= set(_dated(traits, traits.days))
+    if traits.war:
+        found.add(traits.war.key)
+    elif days := traits.days and traits.days.ending(REACH):
+        found |= set(_dated(traits, days)) if days.last - days.first <= (REACH if days.bounded else LONGEST) else set()
     return tuple(sorted(found))
 
 

@@ -49,7 +49,7 @@ def _may_follow(asked: Raised, act: Act) -> bool:
     if not asked.owners or asked.day is None or act.day is None or act.event.confidence < READ:
         return False
     if act.event.event == "REJECT" and answers(asked, act):
-        return _owner_acts(asked, act)
+        return act.day >= asked.day and _owner_acts(asked, act)
     if act.event.confidence < TRUSTED:
         return False
     made = asked.by or asked.day

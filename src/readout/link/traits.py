@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from readout.link.cues import initiator, sentence, value
-from readout.link.days import Days, days_of
+from readout.link.days import Days, day_of, days_between, days_of
 from readout.link.groups import groups, verb_group
+from readout.link.named_days import named_day
 from readout.link.quantities import quantities
 from readout.link.report import Report
+from readout.link.wars import War, war_of
 from readout.link.words import content, stem, tokens
 from readout.records import Event, Participant, Place, Span
 
@@ -55,8 +57,22 @@ class Traits:
 
     @cached_property
     def days(self) -> Days | None:
-        """When, as a range of days."""
+        """When, as a range of days; a war goes on from its first day."""
+        if self.war:
+            return days_between(self.war.start, self.report.document.date or self.event.date or self.war.start)
+        if self.named_day:
+            return day_of(self.named_day)
         return days_of(self.event, self.report.document, self.sentence)
+
+    @cached_property
+    def named_day(self) -> str | None:
+        """The day that its act goes by, ISO: `the attack of 7 October`."""
+        return named_day(self.event, self.report.document, self.clause)
+
+    @cached_property
+    def war(self) -> War | None:
+        """The war that it tells of as a whole."""
+        return war_of(self.event, self.report.document, self.sides)
 
     @cached_property
     def parties(self) -> tuple[Participant, ...]:

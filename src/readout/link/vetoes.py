@@ -7,10 +7,16 @@ from readout.link.features import (
     differ,
     other_mode,
     other_place,
+    place_within,
+    same_issuer,
     same_mode,
+    same_named_day,
     same_numbers,
     same_persons,
     same_place,
+    same_verb,
+    same_verb_group,
+    same_war,
     wordless,
     words,
 )
@@ -32,6 +38,7 @@ def veto(a: Traits, b: Traits) -> str | None:
         or _parties(a, b)
         or _persons(a, b)
         or _manner(a, b)
+        or _undated(a, b)
         or _place(a, b)
         or _bare(a, b)
     )
@@ -42,16 +49,22 @@ def _type(a: Traits, b: Traits) -> str | None:
         return f"{a.event.event} and {b.event.event} are different acts"
     if a.event.event == b.event.event and apart(a.event.event) and other_mode(a, b):
         return f"{a.event.mode} and {b.event.mode} are different acts"
+    if a.war != b.war:
+        return "two wars" if a.war and b.war else "the one is a war, the other an act in it"
     return None
 
 
 def _day(a: Traits, b: Traits) -> str | None:
     if not a.days or not b.days:
         return None
-    copies = a.report.family == b.report.family and a.written == b.written
     slack = LAG if a.days.soft or b.days.soft or a.verb_group == b.verb_group == "visit" else SLACK
     apart = a.days.apart(b.days)
-    return f"{apart} days apart" if apart > slack and not copies else None
+    return f"{apart} days apart" if apart > slack and not copies(a, b) else None
+
+
+def copies(a: Traits, b: Traits) -> bool:
+    """Whether two copies of one text say it in one sentence."""
+    return a.report.family == b.report.family and a.written == b.written
 
 
 def _content(a: Traits, b: Traits) -> str | None:
@@ -70,6 +83,10 @@ def _parties(a: Traits, b: Traits) -> str | None:
         return "jointly with others"
     if acting and other and not acting & other:
         return "the one acts, the other is acted upon" if acting & b.sides[1] else "other actors"
+    if "word" in a.groups and same_issuer(a, b) and acting != other and not copies(a, b):
+        return "one house tells of two talks"
+    if any(one.event.event in MUTUAL and two.sides[1] and not two.sides[1] & one.codes for one, two in ((a, b), (b, a))):
+        return "the one agreed among them, the other directed at somebody else"
     if "word" in a.groups and a.sides[1] and b.sides[1] and not a.sides[1] & b.sides[1] and _addressed(a) and _addressed(b):
         return "said to other persons"
     return None
@@ -103,6 +120,17 @@ def _manner(a: Traits, b: Traits) -> str | None:
     return None
 
 
+def _undated(a: Traits, b: Traits) -> str | None:
+    """A look-back without a date is one with what another text tells only if both say the same of who did what to whom."""
+    vague = a.days and b.days and (a.days.bounded or b.days.bounded) and not same_war(a, b)
+    if not vague or a.event.doc == b.event.doc or a.report.family == b.report.family:
+        return None
+    if a.codes != b.codes or (deed(a, b) and not (a.sides[1] and b.sides[1])):
+        return "one without a date, and not of the same parties"
+    told = same_verb(a, b) or same_verb_group(a, b) or same_mode(a, b)
+    return None if told else "one without a date, and not of the same act"
+
+
 def _place(a: Traits, b: Traits) -> str | None:
     """A deed is done at one place; a talk may be told from two, and words are spoken anywhere."""
     both_fine = fine(a.place) and fine(b.place)
@@ -111,5 +139,13 @@ def _place(a: Traits, b: Traits) -> str | None:
 
 def _bare(a: Traits, b: Traits) -> str | None:
     """Date and dyad alone never make two records one happening: two attacks, or two calls, on one day do exist."""
-    common = (same_mode, same_numbers, same_persons, same_place, words)
-    return None if any(feature(a, b) for feature in common) else "nothing in common but date and parties"
+    common = (same_war, same_named_day, same_mode, same_numbers, same_persons, same_place, words)
+    if any(feature(a, b) for feature in common) or (place_within(a, b) and same_verb_group(a, b) and _looks_back(a, b)):
+        return None
+    return "nothing in common but date and parties"
+
+
+def _looks_back(a: Traits, b: Traits) -> bool:
+    """Whether one is background without a date, and the other has one."""
+    dated = [t.days is not None and not t.days.bounded for t in (a, b)]
+    return (a.event.background and dated == [False, True]) or (b.event.background and dated == [True, False])
