@@ -41,9 +41,10 @@ from readout.pipeline import drafts_of
 SEED = 3
 FORESTS = 4  # fitted with seeds of their own: their mean hangs less on chance than one
 FAMILIES = ("official", "news", "statement")
+ENOUGH = {"official": 0.5}  # share of dyads that must be right; elsewhere all: of many at a table one may be read amiss
 THRESHOLDS = (0.0, 0.25, 0.3, 0.4, 0.45, 0.5, 0.55, 0.6)
 LITERARY = "documents_literary"  # their style makes drafts look less certain than those of plain reports are
-QUIET, WEIGHT = "documents_quiet", 3  # texts with next to no act are rarer here than in the world
+QUIET, WEIGHT = "documents_quiet", 2  # texts with next to no act are rarer here than in the world
 FEWEST = 6  # drafts that must have a feature
 STRENGTH = 0.01  # of the regression: the inverse of how much large weights cost
 
@@ -107,9 +108,9 @@ def of_documents(path: Path, models: Path | None) -> Iterator[Judged]:
             right_keys = stated if draft.event == "STATEMENT" else wanted
             if triggers is not None:
                 right_keys &= frozenset(k for r in records_at(gold[document.id].records, draft.trigger) for k in dyads(r))
-            right = len(keys & right_keys) * 2 >= len(keys)
-            one = Example(features(draft, document, actors), right, keys, draft.token, draft.rivals)
-            one.family = family(draft.event, document.kind)
+            judges = family(draft.event, document.kind)
+            right = len(keys & right_keys) >= len(keys) * ENOUGH.get(judges, 1.0)
+            one = Example(features(draft, document, actors), right, keys, draft.token, draft.rivals, judges)
             found.append(one)
         if triggers is not None:  # what else it reports, nobody has checked
             seen = frozenset(k for e in found for k in e.keys)
@@ -162,7 +163,7 @@ def fit(examples: list[Example]) -> Judge:
 
 
 def taught(name: str, documents: list[Judged]) -> list[Example]:
-    """The drafts that a family learns from; those of quiet texts of news count several times."""
+    """The drafts that a family learns from; those of quiet texts of news count twice."""
     found = []
     for document in documents:
         times = WEIGHT if name == "news" and document.source.startswith(QUIET) else 1
