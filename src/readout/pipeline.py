@@ -122,11 +122,15 @@ def drafts_of(
         recast(drafts, Candidates(actors, raised.meaning, drafts).of, casting())
     note_company(drafts, doc, quotes)
     weigh(drafts, document, actors)
-    drafts = without_reports(drafts, lambda d: d.chance >= Settings().threshold(d.event))
+
+    def holds(draft: Draft) -> bool:
+        return draft.chance >= Settings().threshold(draft.event)
+
+    drafts = without_reports(drafts, holds)
     if every:
         return drafts, raised.rejections, actors
     drafts = without_rivals(drafts, lambda d: d.chance / Settings().threshold(d.event))
-    return merged(drafts), raised.rejections, actors
+    return merged(drafts, holds), raised.rejections, actors
 
 
 def raise_drafts(

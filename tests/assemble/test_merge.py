@@ -57,6 +57,12 @@ def test_the_first_mention_takes_a_mode_from_the_second() -> None:
     assert first.mode == "phone"
 
 
+def test_a_mention_that_is_not_believed_gives_its_place_to_one_that_is() -> None:
+    first, second = draft("ASSAULT", recipients=("UKR/GOV/",)), draft("ASSAULT", recipients=("UKR/GOV/",), at=50)
+    assert merged([first, second], lambda one: one is second) == [second]
+    assert second.more == [first]
+
+
 def test_an_act_told_once_in_the_foreground_is_no_background() -> None:
     first = draft("ASSAULT", recipients=("UKR/GOV/",), background=True)
     merged([first, draft("ASSAULT", recipients=("UKR/GOV/",), at=50)])

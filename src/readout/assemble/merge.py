@@ -9,15 +9,22 @@ from readout.assemble.draft import Draft
 SPEECH_TYPES = frozenset({"REQUEST", "AGREE", "THREATEN", "REJECT", "STATEMENT", "SUPPORT", "ACCUSE"})
 
 
-def merged(drafts: list[Draft]) -> list[Draft]:
-    """Drafts in text order, each later mention of an act folded into the first."""
+def merged(drafts: list[Draft], holds: Callable[[Draft], bool] = lambda draft: True) -> list[Draft]:
+    """Drafts in text order, each later mention of an act folded into the first.
+
+    Args:
+        holds: whether a mention is believed by itself; one that is not gives its place to the first that is.
+    """
     kept: list[Draft] = []
     for draft in drafts:
-        earlier = next((k for k in kept if same_act(k, draft)), None)
-        if earlier is None:
+        at = next((n for n, k in enumerate(kept) if same_act(k, draft)), None)
+        if at is None:
             kept.append(draft)
-            continue
-        _fold(earlier, draft)
+        elif not holds(kept[at]) and holds(draft):
+            doubted, kept[at] = kept[at], draft
+            draft.more = [doubted, *doubted.more]
+        else:
+            _fold(kept[at], draft)
     return kept
 
 
