@@ -22,7 +22,7 @@ def test_a_line_adds_what_each_thing_is_worth(values: dict[str, float], total: f
 
 def test_a_blend_is_the_mean_of_both_opinions() -> None:
     rows = [{"far": 4.0, "near": 1.0}, {}]
-    assert Blend(TREES, LINE).chances(rows) == pytest.approx([(TREES.chance(r) + LINE.chance(r)) / 2 for r in rows])
+    assert Blend(TREES, LINE).chances(rows) == pytest.approx([(TREES.chances([r])[0] + LINE.chance(r)) / 2 for r in rows])
     assert Blend(TREES, LINE).chances([]) == []
 
 

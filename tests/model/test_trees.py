@@ -15,13 +15,13 @@ STUMP = Trees(-1.0, ((("far", 2.5, 1, 2), (1.5,), (-2.0,)),))
 
 @pytest.mark.parametrize(("values", "total"), [({"far": 2.5}, 0.5), ({"far": 2.6}, -3.0), ({}, 0.5)])
 def test_what_is_at_most_the_threshold_goes_low_and_what_is_missing_is_zero(values: dict[str, float], total: float) -> None:
-    assert STUMP.chance(values) == pytest.approx(1 / (1 + math.exp(-total)))
+    assert STUMP.chances([values]) == pytest.approx([1 / (1 + math.exp(-total))])
 
 
 def test_many_rows_at_once_give_what_each_gives() -> None:
     both = Trees(0.5, (*STUMP.trees, (("far", 1.0, 1, 4), ("near", 0.0, 2, 3), (0.25,), (-0.75,), (2.0,))))
     rows = [{}, {"far": 0.5, "near": 1.0}, {"far": 2.0}, {"far": 9.0, "near": 3.0, "other": 1.0}]
-    assert both.chances(rows) == pytest.approx([both.chance(row) for row in rows])
+    assert both.chances(rows) == pytest.approx([both.chances([row])[0] for row in rows])
     assert both.chances([]) == []
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -28,19 +27,8 @@ class Trees:
     start: float
     trees: tuple[tuple[Node, ...], ...]
 
-    def chance(self, values: Mapping[str, float]) -> float:
-        """The probability that the sum over all trees stands for."""
-        total = self.start
-        for nodes in self.trees:
-            node = nodes[0]
-            while len(node) == 4:
-                name, threshold, low, high = node
-                node = nodes[low if values.get(name, 0.0) <= threshold else high]
-            total += node[0]
-        return 1 / (1 + math.exp(-total))
-
     def chances(self, rows: Sequence[Mapping[str, float]]) -> list[float]:
-        """`chance` of each row, for many rows at once."""
+        """The probability that the sum over all trees stands for, row by row."""
         table = self._table
         values = np.zeros((len(rows), len(table.columns)))
         for number, row in enumerate(rows):
