@@ -7,7 +7,7 @@
 #   make pin     the same, then pin this run and raise the floors (make pin LOWER='why' lowers them)
 #   make bench   speed, memory and start-up time on this machine
 #   make readme  renew the excerpt of output in README.md
-#   make train   rebuild event model, casting, confidence and the map of meaning (hours; DATA=FOLDER adds FOLDER/train, REVIEWED=FILE your reviews)
+#   make train   rebuild event model, contexts, casting, dating, confidence and the map of meaning (hours; DATA=FOLDER adds FOLDER/train, REVIEWED=FILE your reviews)
 #   make lock    resolve the dependencies again (make lock UPGRADE=--upgrade moves them to the newest)
 #   make clean   remove .venv and what the tools left
 

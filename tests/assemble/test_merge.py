@@ -63,6 +63,12 @@ def test_a_mention_that_is_not_believed_gives_its_place_to_one_that_is() -> None
     assert second.more == [first]
 
 
+def test_records_stay_in_text_order_where_a_later_mention_stands_for_the_act() -> None:
+    doubted, other = draft("ASSAULT", recipients=("UKR/GOV/",)), draft("PROTEST", at=20)
+    believed = draft("ASSAULT", recipients=("UKR/GOV/",), at=50)
+    assert merged([doubted, other, believed], lambda one: one is not doubted) == [other, believed]
+
+
 def test_an_act_told_once_in_the_foreground_is_no_background() -> None:
     first = draft("ASSAULT", recipients=("UKR/GOV/",), background=True)
     merged([first, draft("ASSAULT", recipients=("UKR/GOV/",), at=50)])

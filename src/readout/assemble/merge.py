@@ -13,6 +13,7 @@ def merged(drafts: list[Draft], holds: Callable[[Draft], bool] = lambda draft: T
     """Drafts in text order, each later mention of an act folded into the first.
 
     Args:
+        drafts: in text order.
         holds: whether a mention is believed by itself; one that is not gives its place to the first that is.
     """
     kept: list[Draft] = []
@@ -25,7 +26,7 @@ def merged(drafts: list[Draft], holds: Callable[[Draft], bool] = lambda draft: T
             draft.more = [doubted, *doubted.more]
         else:
             _fold(kept[at], draft)
-    return kept
+    return sorted(kept, key=lambda d: d.token)
 
 
 def without_reports(drafts: list[Draft], holds: Callable[[Draft], bool]) -> list[Draft]:
