@@ -12,6 +12,8 @@ BOUNDARIES = frozenset(
     "as while which who whom that following after before including during amid when where because since ahead despite via "
     "through focused based".split()
 )
+DESCRIBING = frozenset({"amod", "compound", "nmod"})
+COMPLEMENTS = frozenset({"dobj", "xcomp", "ccomp", "acl", "prep", "attr", "acomp", "pobj", "pcomp", "prt"})
 # A meeting is told without its topic.
 STOP_PREPOSITIONS = {"CONSULT": frozenset({"to", "about", "for", "on", "regarding", "concerning"})}
 
@@ -23,7 +25,14 @@ def set_anchor(draft: Draft, doc: Doc) -> None:
         words = (draft.light[0], max(draft.light[1], draft.trigger[1]))
         draft.anchor = _around(doc, draft, clause_span(light.root), words)
     else:
-        draft.anchor = _around(doc, draft, clause_span(doc[draft.token]), draft.trigger)
+        draft.anchor = _around(doc, draft, clause_span(_whole(doc[draft.token])), draft.trigger)
+
+
+def _whole(token: Token) -> Token:
+    """The noun that a describing word belongs to (`missile` -> `attacks`); any other word itself."""
+    while token.dep_ in DESCRIBING and token.head.i > token.i and token.head.pos_ in {"NOUN", "PROPN"}:
+        token = token.head
+    return token
 
 
 def _around(doc: Doc, draft: Draft, clause: Span, trigger: Span) -> Span:
@@ -47,18 +56,7 @@ def _object_end(doc: Doc, draft: Draft, right: int) -> int:
     head = doc[draft.head] if draft.head is not None else doc[draft.token]
     ends = [head.idx + len(head)]
     for child in head.children:
-        if child.i > head.i and child.dep_ in {
-            "dobj",
-            "xcomp",
-            "ccomp",
-            "acl",
-            "prep",
-            "attr",
-            "acomp",
-            "pobj",
-            "pcomp",
-            "prt",
-        }:
+        if child.i > head.i and child.dep_ in COMPLEMENTS and child.lower_ not in BOUNDARIES:
             ends.append(child.idx + len(child))
             ends += [g.idx + len(g) for g in child.children if g.dep_ in {"dobj", "pobj", "xcomp", "pcomp"}]
     return min(max(ends), right)
@@ -90,14 +88,20 @@ def _closing(doc: Doc, draft: Draft, needed: int, right: int) -> int:
 
 
 def _is_boundary(token: Token, stops: frozenset[str]) -> bool:
-    if token.text in {",", ";", ":", "—", "–", "(", "-"} or token.lower_ in BOUNDARIES:
+    if token.text in {",", ";", ":", "—", "–", "("} or token.lower_ in BOUNDARIES:
         return True
+    if token.text == "-":
+        return bool(token.whitespace_)
     if token.lower_ == "and":
         return True
     if token.lower_ in stops:
         following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
         return not (following is not None and (following.ent_type_ in {"DATE", "TIME"} or following.like_num))
-    return token.dep_ == "advcl"
+    return token.dep_ == "advcl" and not _is_infinitive(token)
+
+
+def _is_infinitive(token: Token) -> bool:
+    return any(t.tag_ == "TO" for t in token.lefts)
 
 
 def _trimmed(doc: Doc, needed: int, end: int) -> int:
