@@ -66,12 +66,23 @@ class Builder:
         return self.from_frame(trigger)
 
     def without_doubles(self, drafts: list[Draft]) -> list[Draft]:
-        """A verb read by a frame is not read as a speech verb too, unless the frame found less than its content."""
-        framed = {d.token for d in drafts if d.frame is not None and d.frame.pos == "v"}
-        kept = [d for d in drafts if d.frame is not None or d.token not in framed]
+        """A verb read by a frame is read as a speech verb too only for what it says besides, or where the frame found less."""
+        frames = {(d.token, d.event): d for d in drafts if d.frame is not None and d.frame.pos == "v"}
+        verbs = {token for token, _ in frames}
+        spoken = [d for d in drafts if d.frame is None and (d.token not in verbs or self._adds(d, frames))]
+        outdone = {id(frames[d.token, d.event]) for d in spoken if (d.token, d.event) in frames}
+        chosen = {id(d) for d in spoken}
+        kept = [d for d in drafts if id(d) in chosen or (d.frame is not None and id(d) not in outdone)]
         promised = self.speech.unspoken_drafts({d.token for d in kept if d.event != "STATEMENT"})
         tokens = {d.token for d in promised}
         return [*(d for d in kept if d.event != "STATEMENT" or d.token not in tokens), *promised]
+
+    def _adds(self, draft: Draft, frames: dict[tuple[int, str], Draft]) -> bool:
+        """Whether a content tells more than the frames of its verb: whom it concerns, or, coordinated, another act."""
+        same = frames.get((draft.token, draft.event))
+        if same is not None:
+            return bool(draft.recipients) and not same.recipients
+        return draft.head is not None and draft.event != "STATEMENT" and self.doc[draft.head].dep_ == "conj"
 
     def settle(self, drafts: list[Draft]) -> None:
         """Tidy drafts: nobody receives what he himself takes part in; what official texts say in passing is background."""

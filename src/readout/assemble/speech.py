@@ -7,10 +7,12 @@ from spacy.tokens import Token
 from readout.assemble.draft import Draft, Parties, new_draft, union, without
 from readout.assemble.slots import fill, first_filled, parties_in
 from readout.extract.backing import backed
+from readout.extract.complements import complement
 from readout.extract.content import Content, contents, of_predicate, speech_verbs
 from readout.extract.factuality import factuality
 from readout.extract.noun_conditions import must_act
 from readout.extract.syntax import clause_span, subjects
+from readout.extract.threats import aimed_at, is_harm
 from readout.resolve.actors import Actors
 
 
@@ -84,7 +86,9 @@ class Speech:
 
     def _of_content(self, verb: Token, content: Content, speakers: Parties, addressees: Parties) -> Draft:
         head = content.head
-        recipient, recipient_slot = first_filled(self.actors, head, content.recipient, inside=True)
+        recipient, recipient_slot = self._threatened(content), "comp"
+        if not recipient:
+            recipient, recipient_slot = first_filled(self.actors, head, content.recipient, inside=True)
         actor, owner = self._owner_of_promise(content, speakers)
         recipient = without(recipient, actor)
         if not recipient and content.event == "AGREE":
@@ -117,6 +121,13 @@ class Speech:
             }
         )
         return draft
+
+    def _threatened(self, content: Content) -> Parties:
+        """Whom the harm that is promised would hit."""
+        if content.event != "THREATEN":
+            return ()
+        verbs = [v for v in (content.head, *complement(content.head)) if is_harm(v)]
+        return union(*(parties_in(self.actors, t) for v in verbs for t in aimed_at(v)))
 
     def _owner_of_promise(self, content: Content, speakers: Parties) -> tuple[Parties, Parties]:
         """`reaffirmed President X's commitment`: X promises, on the speaker's word; a state speaks through the speaker."""

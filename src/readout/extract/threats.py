@@ -27,6 +27,18 @@ def is_harm(verb: Token) -> bool:
     return False
 
 
+def aimed_at(verb: Token) -> list[Token]:
+    """Whom a harm is aimed at: `Russia` in `hold Russia accountable`, in `impose costs on Russia`."""
+    burdens = word_classes()["said_burden"]
+    found = []
+    for node in (verb, *[c for c in verb.children if c.dep_ == "xcomp"]):
+        found += [t for t in slot(node, "obj") if t.lemma_.lower() not in burdens]
+        judged = [c for c in node.children if c.lower_ in {"accountable", "responsible"}]
+        found += [s for c in judged for s in c.children if s.dep_ in {"nsubj", "dobj"}]
+        found += [*slot(node, "on"), *slot(node, "against")]
+    return found
+
+
 def menaces(verb: Token) -> bool:
     """`take further measures`, `hold X to account`, `reply in kind`: a threat in words that are harmless one by one."""
     if verb.lemma_ in {"take", "adopt"}:
