@@ -1,8 +1,8 @@
 """Annotated documents -> examples for the event model: what each sentence reports, as far as gold says it.
 
 Gold names the clause of an event and its parties as codes, not the trigger and the mentions. Drafts of the rules that are
-right supply trigger and roles; elsewhere the model learns that some word of the clause reports the type, and that words
-outside of all clauses report nothing.
+right supply trigger and roles; elsewhere `event_placing` finds the word, or the model learns that some word of the clause
+reports the type. Words outside of all clauses report nothing.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import permutations
 from pathlib import Path
 
-from event_examples import NONE, Example, Words, pairs_of
+from event_examples import NONE, Example, Told, Words, pairs_of
 from reviewed import judged_triggers, within
 from spacy.tokens import Doc, Span
 
@@ -25,7 +25,9 @@ from readout.records import Document, Participant
 from readout.resolve.actors import Actors
 from readout.sources import SourceOptions, read
 
-CONTENT = frozenset({"VERB", "NOUN", "ADJ", "PROPN", "ADV"})
+Mentions = list[tuple[Words, tuple[int, int], frozenset[str]]]
+
+LIKELY = frozenset({"VERB", "NOUN"})  # parts of speech of triggers
 
 
 def of_documents(path: Path) -> Iterator[tuple[str, list[Example]]]:
@@ -65,14 +67,13 @@ def _of_sentence(
         if not inside:
             continue
         example.unknown |= {number[t.i] for t in inside}
-        if not any(example.triggers.get(number[t.i], ("",))[0] == record.type for t in inside):
-            example.clauses.append(
-                (tuple(number[t.i] for t in inside if t.pos_ in CONTENT) or (number[inside[0].i],), record.type)
-            )
         sides = [
             [w for w, _, codes in mentions if codes & {party(p).code for p in side}]
             for side in (record.actor, record.recipient)
         ]
+        if not any(example.triggers.get(number[t.i], ("",))[0] == record.type for t in inside):
+            words = [number[t.i] for t in inside if t.pos_ in LIKELY] or [number[inside[0].i]]
+            example.told.append(_told(record, words, mentions, sides))
         for pair in pairs_of(*sides) if sides[0] else ():
             known.setdefault(pair, set()).add(record.type)
     example.pairs = [(*pair, tuple(sorted(types)), None) for pair, types in known.items()]
@@ -83,7 +84,14 @@ def _of_sentence(
     return example
 
 
-def _mentions(doc: Doc, actors: Actors, number: dict[int, int]) -> list[tuple[Words, tuple[int, int], frozenset[str]]]:
+def _told(record: Record, words: list[int], mentions: Mentions, sides: list[list[Words]]) -> Told:
+    """An act of which gold names the clause alone."""
+    actors, recipients = map(tuple, sides)
+    others = tuple(w for w, _, _ in mentions if w not in actors and w not in recipients)
+    return Told(tuple(words), record.type, record.mode or "", record.factuality, actors, recipients, others)
+
+
+def _mentions(doc: Doc, actors: Actors, number: dict[int, int]) -> Mentions:
     found = []
     for mention in actors.mentions.all:
         parties = actors.resolution(mention).parties

@@ -36,6 +36,24 @@ CAMEO_ROOTS = {
 CAMEO_EXCEPTIONS = {"163": "COERCE"}
 
 
+@dataclass(frozen=True)
+class Told:
+    """An act of gold of which only the clause is known: its trigger is one of some words.
+
+    Attributes:
+        words: that may be the trigger; event, mode, factuality: as gold has them, mode "" for none.
+        actors, recipients: mentions of gold's parties, of which some take part; others: of other parties, which do not.
+    """
+
+    words: tuple[int, ...]
+    event: str
+    mode: str
+    factuality: str
+    actors: tuple[Words, ...]
+    recipients: tuple[Words, ...]
+    others: tuple[Words, ...]
+
+
 @dataclass
 class Example:
     """One sentence for training; positions count words.
@@ -43,7 +61,7 @@ class Example:
     Attributes:
         triggers: word -> (type, mode or "", factuality or "") of every act, None where acts are not known.
         unknown: words of which nothing is known, although `triggers` is.
-        clauses: (words, type) of acts whose trigger is one of some words.
+        told: acts whose trigger is one of some words.
         roles: (trigger word, party, role).
         contexts: PLOVER contexts of the sentence, None where they are not known.
         pairs: (actor, recipient, labels, trigger word or None); a label is a class name of the pair head or `none`.
@@ -54,7 +72,7 @@ class Example:
     words: list[str]
     triggers: dict[int, tuple[str, str, str]] | None = None
     unknown: set[int] = field(default_factory=set)
-    clauses: list[tuple[tuple[int, ...], str]] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)
     roles: list[tuple[int, Words, str]] = field(default_factory=list)
     contexts: frozenset[str] | None = None
     pairs: list[tuple[Words | None, Words | None, tuple[str, ...], int | None]] = field(default_factory=list)

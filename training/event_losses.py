@@ -116,9 +116,9 @@ def _acts(net: EventNet, batch: Batch, vectors: Vectors) -> dict[str, Tensor]:
                 targets[i, j] = TYPES.index(kind) + 1
                 modes.append((i, j, MODES.index(f"{kind} {mode}")))
                 facts += [(i, j, FACTS.index(fact))] if fact else []
-        for clause, kind in example.clauses:
-            inside = [j for j in clause if j < limit]
-            clauses += [-torch.logsumexp(logp[i, inside, TYPES.index(kind) + 1], 0)] if inside else []
+        for act in example.told:
+            inside = [j for j in act.words if j < limit]
+            clauses += [-torch.logsumexp(logp[i, inside, TYPES.index(act.event) + 1], 0)] if inside else []
     found = {}
     if (targets >= 0).any():
         weight = torch.ones(len(TYPES) + 1)

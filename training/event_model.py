@@ -24,6 +24,7 @@ from event_documents import of_documents
 from event_examples import FOLDS, Example, classes, fold_of, of_paragraphs, of_plv, own
 from event_export import export
 from event_net import EventNet
+from event_placing import placed
 from event_training import class_logits, of_roots, train
 from sklearn.metrics import f1_score
 
@@ -148,7 +149,7 @@ class Run:
     def fold(self, fold: int) -> None:
         """Everything but one fold, judged on the PLV sentences of that fold."""
         net = self._begun()
-        train(net, self.data.all_but(fold), self.pieces, epochs=SECOND[0], rate=SECOND[1], seed=SEED)
+        train(net, self._all_but(fold), self.pieces, epochs=SECOND[0], rate=SECOND[1], seed=SEED)
         held = [e for f, e in self.data.plv if f == fold]
         logits = class_logits(net, held, self.pieces)
         torch.save({"logits": logits, "gold": roots_of(held)}, self.work / f"fold-{fold}.pt")
@@ -158,7 +159,7 @@ class Run:
     def final(self) -> None:
         """Everything; this one ships."""
         net = self._begun()
-        train(net, self.data.all_but(None), self.pieces, epochs=SECOND[0], rate=SECOND[1], seed=SEED)
+        train(net, self._all_but(None), self.pieces, epochs=SECOND[0], rate=SECOND[1], seed=SEED)
         card: dict[str, object] = {
             "encoder": "all-MiniLM-L6-v2",
             "seed": SEED,
@@ -176,6 +177,14 @@ class Run:
         card["temperature"] = temperature
         export(net, self.vocabulary, self.out, card)
         self._keep("final", card)
+
+    def _all_but(self, fold: int | None) -> list[Example]:
+        """What the second step learns from; the acts of documents stand where the model of the first step reads them."""
+        found = self.data.all_but(fold)
+        at = [i for i, e in enumerate(found) if e.told]
+        for i, example in zip(at, placed([found[i] for i in at], self._begun(), self.pieces), strict=True):
+            found[i] = example
+        return found
 
     def _begun(self) -> EventNet:
         saved = torch.load(self.work / "first.pt")

@@ -66,7 +66,7 @@ def test_no_row_stands_twice(name: str) -> None:
 
 KEYS = {
     "bodies.tsv": ("code", "name", "from", "aliases"),
-    "conflicts.tsv": ("actor", "recipient", "from", "names"),
+    "conflicts.tsv": ("actor", "group", "recipient", "from", "names"),
     "modifiers.tsv": ("modifier",),
     "offices.tsv": ("code", "body", "office", "person", "from"),
     "places.tsv": ("name", "code", "kind", "lat", "lon"),

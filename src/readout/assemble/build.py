@@ -237,11 +237,10 @@ class Builder:
         return union(first, second), (), "pool", "pool" if second else ""
 
     def _by_campaign(self, draft: Draft, token: Token) -> None:
-        """`Russia's invasion` without a target: the campaign of that state on that day."""
-        codes = {p.code for p in draft.actors}
-        if len(codes) != 1:
+        """`Russia's invasion` without a target: the campaign of that state or group on that day."""
+        if len(draft.actors) != 1:
             return
-        found = campaign(codes.pop(), token.lemma_.lower(), self.actors.day)
+        found = campaign(draft.actors[0].code, draft.actors[0].name, token.lemma_.lower(), self.actors.day)
         if found is not None:
             span = (token.idx, token.idx + len(token))
             draft.recipients = (Participant(found.recipient, (found.sector,), token.text, None, None, None, (span,)),)
