@@ -20,8 +20,8 @@ def backs(verb: Token, mentions: Mentions) -> bool:
 
 
 def _backs(verb: Token, mentions: Mentions) -> bool:
-    if verb.lemma_ == "stand":
-        return True
+    if verb.lemma_ == "stand":  # not `stand down`, `stand for election`
+        return any(t.lower_ in STAND for c in verb.children for t in (c, *c.children))
     if verb.lemma_ not in BACKING:
         return False
     ties = word_classes()["said_tie"]

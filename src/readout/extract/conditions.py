@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from readout.extract.backing import backs
 from readout.extract.complements import complement, has_to, is_future, is_infinitive, is_negated, is_subjunctive
 from readout.extract.mention import Mentions
 from readout.extract.mention_classes import PARTY_KINDS, is_class, party_within
@@ -130,6 +131,8 @@ def _is_armed(doer: Token, mentions: Mentions) -> bool:
 # ---- what completes the word -----------------------------------------------------------------------------------------
 def _complement_test(condition: Condition, site: Site, frame: Frame) -> bool:
     verbs = complement(site.token)
+    if "backing" in condition.values and any(backs(v, site.mentions) for v in verbs):
+        return True
     return any(_completed(site.token, verbs, value) for value in condition.values)
 
 
