@@ -27,6 +27,7 @@ from readout.assemble.merge import merged, without_reports
 from readout.assemble.modes import set_mode
 from readout.assemble.relevance import irrelevance
 from readout.assemble.rivals import without_rivals
+from readout.assemble.to_come import meetings_to_come
 from readout.assemble.values import Values
 from readout.extract.domain import domain_of
 from readout.extract.factuality import is_denial
@@ -178,6 +179,9 @@ def raise_drafts(
         set_anchor(draft, doc)
     if document.kind == "news":
         date_news(kept, values.dates)
+    for draft in meetings_to_come(kept, values):
+        if meaning:
+            meaning.judge(draft)
     fill_recipients(kept, doc, actors.focus, document.kind)
     with_counterparts(kept, document.kind, [s.start for s in doc.sents])
     return Raised(kept, rejections, actors, meaning)

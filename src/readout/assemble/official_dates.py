@@ -36,6 +36,13 @@ class OfficialDates:
             return None if self._is_said_now(draft) else self.meeting
         return found
 
+    def is_to_come(self, draft: Draft) -> bool:
+        """Whether a date on the act, or right behind its noun, lies after the text: `hosting the summit on May 4`."""
+        token = outer(self.doc[draft.token])
+        held = carriers(token)
+        near = [d for d in self.dates.beside(token) if d.governor.i in held or _follows(d.words.root, token)]
+        return any(self.dates.to_come(d.mention) for d in near)
+
     def _is_of_meeting(self, draft: Draft) -> bool:
         """Talks that the opening sentence names beside its own verb (`joined the leaders for their summit`)."""
         return draft.event == "CONSULT" and draft.sentence == self.dates.starts[0]

@@ -44,6 +44,13 @@ class Values:
             return draft.chosen.mention if draft.chosen is not None else None
         return self._official.of(draft)
 
+    def is_to_come(self, draft: Draft) -> bool:
+        """Whether the words that date a draft lie after the text."""
+        if self.document.kind == "news":
+            date = self.date(draft)
+            return date is not None and self.dates.to_come(date)
+        return self._official.is_to_come(draft)
+
     def place(self, draft: Draft) -> Place | None:
         """Where it happened, as far as the sentence says."""
         token = self.doc[draft.token]
