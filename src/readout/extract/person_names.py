@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from readout.extract.known_names import kind_of, name_words
 from readout.extract.listed_names import names_after, plural_title_at
 from readout.extract.mention import Mention
-from readout.knowledge.forms import fold
+from readout.knowledge.forms import fold, words_of
 from readout.knowledge.lexicon import Match
+from readout.knowledge.offices import name_words as words_of_name
 from readout.knowledge.offices import named
 from readout.knowledge.roles import Title, titles
 from readout.tables import rows
@@ -122,7 +123,7 @@ def _name_end(doc: Doc, start: int, state_starts: dict[int, int]) -> int:
 
 def _is_whole_name(words: tuple[str, ...]) -> bool:
     """Whether the who's-who has a person of just this name, titles of its aliases apart."""
-    return any(fold(t.person).lower() == " ".join(words) for t in named(words, None))
+    return any(words_of_name(t.person) == words for t in named(words, None))
 
 
 def _joined(doc: Doc, at: int) -> bool:
@@ -148,7 +149,7 @@ def find_persons(doc: Doc, matches: list[Match]) -> Iterator[Mention]:
         if (
             token.i not in taken
             and token.text[0].isupper()
-            and fold(token.text).lower() in surnames
+            and words_of(token.text)[-1].lower() in surnames
             and (token.pos_ == "PROPN" or _is_name_like_modal(token))
             and token.i not in state_starts
         ):

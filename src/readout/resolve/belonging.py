@@ -41,8 +41,8 @@ def owners(story: Story, mention: Mention) -> list[Entry]:
     role = mention.role
     if right and right[-1].kind == "place" and role is not None and role.kind == "person" and "GOV" in role.sectors[:1]:
         return _entries(story, right)
-    kept = right if mention.plural else right[-1:]
-    return _entries(story, [m for m in kept if m.kind != "role"])
+    named = [m for m in right if m.kind != "role"]
+    return _entries(story, named if mention.plural else named[:1])  # `the government of X and the Y Front` is that of X
 
 
 def _entries(story: Story, mentions: list[Mention]) -> list[Entry]:

@@ -9,7 +9,6 @@ from readout.resolve.parties import Parties, as_states, distinct
 from readout.resolve.persons import People, Person
 
 LOOK_BACK = 6
-LATELY = 20
 IRREGULAR = (("REB",), ("PRM",), ("UAF",), ("CRM",))
 
 
@@ -190,31 +189,6 @@ class History:
             subjects = [m for m in things if m.subject]
             if subjects or things:
                 return (subjects or things)[-1 if group[0].sentence == sentence else 0].parties
-        return ()
-
-    def last_body(self) -> Parties:
-        """What `the group` or `the bloc` means: the organisation named last, not a ministry or paper."""
-        for met in reversed(self.met[-20:]):
-            if (
-                met.mention.kind == "body"
-                and met.mention.entries
-                and met.mention.entries[0].body_kind in {"armed_group", "party", "igo", "un", "eu", "ngo", "union", "religious"}
-            ):
-                return met.parties
-        return ()
-
-    def last_fighters(self, sentence: int) -> Parties:
-        """Whom `the militants` or `the rebels` means: the armed group with a name met last, not the subject of the sentence."""
-        for met in reversed(self.met[-LATELY:]):
-            party = met.parties[0]
-            named = party.name is not None and met.mention.kind in {"body", "role"} and not party.office
-            if (
-                named
-                and len(met.parties) == 1
-                and party.sector[:1] in IRREGULAR
-                and not (met.subject and met.sentence == sentence)
-            ):
-                return met.parties
         return ()
 
     # ---- for role nouns ----

@@ -19,6 +19,7 @@ from readout.resolve.named_persons import parties_of
 from readout.resolve.noun_phrases import can_be_the_holder, is_definite, role_sectors
 from readout.resolve.parties import NOBODY, Resolution, unnamed
 from readout.resolve.persons import LEADERS, LEAVING, Person, sector_of
+from readout.resolve.printed_titles import printed_at_home, printed_holder
 from readout.resolve.story import Story
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def of_counterpart(story: Story, mention: Mention, owners: list[Entry]) -> Resol
 def of_office(story: Story, mention: Mention, owners: list[Entry]) -> Resolution | None:
     """`the Prime Minister`: someone introduced with that title, else the holder of the office on that day; None if neither."""
     leader = _leader_met(story, mention, owners) if mention.text.lower() in LEADER_NOUNS and owners else None
+    leader = leader or (printed_holder(story, mention, owners) if owners else None)
     if leader is not None:
         return leader
     holding = can_be_the_holder(story.doc, mention)
@@ -73,7 +75,7 @@ def of_office(story: Story, mention: Mention, owners: list[Entry]) -> Resolution
     if own is not None:
         return _of_own_title(story, mention, offices, own)
     if not offices:
-        return None
+        return None if owners else printed_at_home(story, mention)
     body = owners[0].name if owners and owners[0].kind == "body" else ""
     tenure = _head_of(body, mention, story.day) if body else _holder(story, mention, offices - SHARED, code)
     sectors = role_sectors(story.doc, mention) or ("GOV",)

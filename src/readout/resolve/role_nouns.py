@@ -15,8 +15,10 @@ from readout.resolve.groups import group, joined_states
 from readout.resolve.noun_phrases import NUMBERS, is_definite, number_before
 from readout.resolve.office_holders import of_counterpart, of_office
 from readout.resolve.parties import Parties, Resolution, distinct, echo
+from readout.resolve.repeated import of_repeated
 from readout.resolve.shared_roles import of_shared, of_theirs
 from readout.resolve.story import Story
+from readout.resolve.successors import of_neighbour
 
 COUNTERPARTS = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
 NOUNS_OF_STATES = frozenset({"countries", "nations", "states", "governments", "capitals", "neighbours", "neighbors"})
@@ -24,14 +26,6 @@ LIST_SIGNS = frozenset({"–", "—", "-", ":", "(", ","})
 LIST_REACH = 9
 SIDES = frozenset({"factions", "belligerents"})  # of those named before where there are any, as other groups else
 OPPOSED = ("warring ", "rival ", "feuding ", "opposing ")
-FIGHTERS = frozenset(
-    "militants rebels insurgents guerrillas jihadists jihadis extremists fighters terrorists militiamen islamists "
-    "radicals".split()
-)
-BODY_NOUNS = frozenset(
-    "group organisation organization movement militia party alliance bloc coalition agency network outfit faction union body "
-    "insurgency".split()
-)
 
 
 def of_role(story: Story, mention: Mention) -> Resolution:
@@ -63,19 +57,15 @@ def _of_owned(story: Story, mention: Mention, word: str, found: list[Entry]) -> 
     assert mention.role is not None
     if word in COUNTERPARTS:
         return of_counterpart(story, mention, found)
+    neighbour = of_neighbour(story, mention)
+    if neighbour is not None:
+        return neighbour
     if mention.role.kind == "person" and not mention.plural:
         holder = of_office(story, mention, found)
         if holder is not None:
             return holder
-    if not found and not mention.plural and word in BODY_NOUNS and is_definite(story.doc, mention):
-        body = story.history.last_body()
-        if body:
-            return Resolution(echo(body, mention), "document")
-    if not found and word in FIGHTERS and is_definite(story.doc, mention):
-        fighters = story.history.last_fighters(story.doc[mention.head].sent.start)
-        if fighters:
-            return Resolution(echo(fighters, mention), "document")
-    return of_collective(story, mention, found)
+    repeated = None if found else of_repeated(story, mention)
+    return repeated or of_collective(story, mention, found)
 
 
 def _unopposed(word: str) -> str:
