@@ -24,6 +24,7 @@ PARTICLES = frozenset(
 )
 SUFFIXES = frozenset({"jr", "sr", "jr.", "sr.", "ii", "iii", "iv"})
 LONGEST_TITLE = 7
+LONGEST_NAMESAKE = 3
 NAMES_OF_TIME = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october "
     "november december".split()
@@ -197,6 +198,17 @@ def _past_seat(doc: Doc, at: int, state_starts: dict[int, int]) -> int:
     return end if end is not None and end < len(doc) and _is_name_token(doc[end]) else at
 
 
+def _is_namesake(doc: Doc, first: int, end: int, matches: list[Match]) -> bool:
+    """Whether what the recogniser takes for a person begins with a given name that is the name of a state too."""
+    if not 1 < end - first <= LONGEST_NAMESAKE or _title_at(doc, first + 1) is not None:
+        return False
+    start, stop = doc[first].idx, doc[end - 1].idx + len(doc[end - 1])
+    inside = [m for m in matches if m.start < stop and m.end > start]
+    alone = len(inside) == 1 and (inside[0].start, inside[0].end) == (start, start + len(doc[first]))
+    shared = alone and all(e.ambiguous and e.kind in {"name", "region"} for e in inside[0].entries)
+    return shared and all(_is_name_token(t) and t.pos_ == "PROPN" for t in doc[first:end])
+
+
 def _titled(doc: Doc, state_starts: dict[int, int]) -> Iterator[Mention]:
     at = 0
     while at < len(doc):
@@ -250,6 +262,9 @@ def _recognised(doc: Doc, matches: list[Match], state_starts: dict[int, int]) ->
             end -= 1
         while end - 1 > first and doc[end - 1].lower_ in NEVER_SURNAMES:
             end -= 1
+        if _is_namesake(doc, first, end, matches):  # `Jordan Miller` is no part of the state
+            yield _person(doc, first, end, first, ())
+            continue
         if end <= first or first in state_starts or (end - first == 1 and fold(doc[first].text) in _place_names()):
             continue
         _, found = _titles_before(doc, first)

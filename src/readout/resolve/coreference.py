@@ -9,12 +9,16 @@ from readout.resolve.parties import Parties, as_states, distinct
 from readout.resolve.persons import People, Person
 
 LOOK_BACK = 6
+SPEAKING_FOR = "spokes"  # `A spokesman said that he would resign`: of somebody else
 IRREGULAR = (("REB",), ("PRM",), ("UAF",), ("CRM",))
 
 
 @dataclass(frozen=True)
 class Met:
-    """A party that was named: where, in which sentence, as subject or not, coordinated under which token."""
+    """A party that was named: where, in which sentence, as subject or not, coordinated under which token.
+
+    `unnamed`: it is one person told of without a name who acts (`a clerk`), and nobody's own (`his aide`).
+    """
 
     mention: Mention
     parties: Parties
@@ -22,6 +26,7 @@ class Met:
     subject: bool
     chain: int
     sex: str
+    unnamed: bool = False
 
     @property
     def seat(self) -> bool:
@@ -60,6 +65,8 @@ class History:
     ) -> Parties:
         """Whom `he` or `her` means: a subject of this sentence or the one before, else the latest person of that sex.
 
+        A person without a name is meant where no other is in the sentence, or where it is the subject of the one before.
+
         `doer` is the token of who does to `him` what the clause says: somebody else. `aside`: it stands in `he said` amid the
         words of a speaker, who was named before them.
         """
@@ -67,15 +74,19 @@ class History:
         for group in self._sentences_back(sentence):
             if aside and group[0].sentence == sentence:
                 continue
-            fitting = [m for m in group if m.single_person and m.sex in ("", sex) and not self._beside(m, mention)]
-            fitting = [m for m in fitting if m.parties[0].key not in barred]
-            if not fitting:
-                continue
+            here = group[0].sentence == sentence
+            near = [m for m in group if m.sex in ("", sex) and not self._beside(m, mention)]
+            fitting = [m for m in near if m.single_person and m.parties[0].key not in barred]
             sure = [m for m in fitting if m.sex == sex] or fitting
             subjects = [m for m in sure if m.subject]
-            if group[0].sentence == sentence and possessive:
+            others = [m for m in near if m.unnamed and not (here and m.mention.text.lower().startswith(SPEAKING_FOR))]
+            if others and not (fitting if here else subjects):
+                return others[-1 if here else 0].parties
+            if not fitting:
+                continue
+            if here and possessive:
                 return (subjects or sure)[-1].parties
-            return (subjects or sure)[0 if group[0].sentence != sentence else -1].parties
+            return (subjects or sure)[-1 if here else 0].parties
         return tuple(p for p in self._title if p.name)[:1]
 
     @staticmethod
@@ -172,6 +183,12 @@ class History:
         for met in self.met:
             groups.setdefault(met.sentence, []).append(met)
         return [groups[s] for s in sorted(groups)]
+
+    def crowd_before(self, at: int, sentence: int) -> Parties:
+        """Those who are named last before a token in its sentence, as several."""
+        found = [m for m in self.met if m.sentence == sentence and m.mention.last < at and m.mention.plural]
+        crowd = [m for m in found if m.mention.kind in {"role", "people"}]
+        return crowd[-1].parties if crowd else ()
 
     # ---- a state or body ----
     def thing(self, sentence: int, *, other: bool = False) -> Parties:

@@ -25,7 +25,8 @@ WEIGHTS = {"adjective": 1, "place": 3, "scene": 2}
 # What people do themselves, and no government for them.
 OF_PEOPLE = frozenset(
     "be live die flee suffer celebrate mourn fear hope believe feel want protest march demonstrate vote rally cheer wait queue "
-    "shelter starve drown perish grieve love hate know remember".split()
+    "shelter starve drown perish grieve love hate know remember form gather flock throng pour crowd sing dance pray chant weep "
+    "wave sleep eat drink pay buy speak work".split()
 )
 
 
@@ -64,7 +65,7 @@ def left_modifiers(doc: Doc, mentions: Mentions, mention: Mention) -> list[Menti
         inner = mentions.at(token)
         owns = inner is not None and (inner.kind in {*STATEWARD, "person", "pronoun"} or _is_owning_epithet(doc, inner))
         if inner is not None and owns and inner.last < mention.first:
-            if _is_backer(doc, inner):
+            if is_backer(doc, inner):
                 at = inner.first - 1
                 continue
             found.append(inner)
@@ -95,7 +96,7 @@ def _is_joined(token: Token) -> bool:
     return before is not None and before.text in {"-", "–"} and not before.whitespace_ and token.tag_ in {"VBN", "VBD"}
 
 
-def _is_backer(doc: Doc, mention: Mention) -> bool:
+def is_backer(doc: Doc, mention: Mention) -> bool:
     """`Iran-backed`, `US-brokered`, `Houthi-held`, `pro-Iranian`: the state does not own what follows; `US-led` it does."""
     before = doc[max(0, mention.first - 2) : mention.first]
     if len(before) == 2 and before[0].lower_ in {"pro", "anti"} and before[1].text in {"-", "–"}:

@@ -11,12 +11,14 @@ from readout.extract.quotes import find_quotes
 from readout.extract.syntax import conjuncts
 from readout.knowledge.lexicon import lexicon
 from readout.knowledge.offices import name_words, named
+from readout.knowledge.publishers import publisher
+from readout.knowledge.standing import neighbours
 from readout.records import Document, Participant, Span
 from readout.resolve.actors import Actors
 from readout.resolve.by_tables import FLAGGED, FLAGGED_NAME
-from readout.resolve.country import entry_of
+from readout.resolve.country import entry_of, is_subject
 from readout.resolve.parties import Resolution
-from readout.resolve.readings import FLOOR, PLACE, TOGETHER, Answer, Query, Reading, identity
+from readout.resolve.readings import AMBIGUOUS, FLOOR, PLACE, REMOTE, TOGETHER, Answer, Query, Reading, identity
 from readout.resolve.table_rows import entry_row, tenure_row
 from readout.sources.kind import guess_kind, issuer_of
 from readout.sources.normalise import normalise
@@ -36,6 +38,8 @@ SAID = {
 }
 
 
+ORGANS = frozenset({"GOV", "LEG", "JUD"})
+BESIDE = frozenset("near outside around round past behind opposite".split())  # `in the Kremlin` is its people too
 AT = frozenset("in at near outside around of from across through".split())
 TOWARDS = frozenset({"to", "into", "for", "towards", "toward", "via", "over"})
 MOVING = frozenset(
@@ -72,8 +76,12 @@ def in_text(query: Query, by_tables: Answer, actors: Actors) -> Answer:
     stranger = (
         query.context is not None and bool(found) and mentions[0].kind == "person" and not by_tables.found
     )  # a name, if nothing else
+    if found and query.context is not None and _is_guess(actors.resolution(mentions[0]), found[0]):
+        return Answer(None, REMOTE, tuple(found))
+    if found and _is_open(query, by_tables, actors, mentions[0]):
+        return by_tables if by_tables.reading is None else Answer(None, REMOTE, tuple(found))
     if not found or not (stranger or _is_told(actors.resolution(mentions[0]), found[0], mentions[0])):
-        return by_tables
+        return _supported(by_tables, query, actors)
     known = [
         r
         for r in (by_tables.reading, *by_tables.alternatives)
@@ -82,23 +90,66 @@ def in_text(query: Query, by_tables: Answer, actors: Actors) -> Answer:
     return Answer(found[0], found[0].reason, tuple(known))
 
 
+def _is_guess(resolution: Resolution, reading: Reading) -> bool:
+    """`the Senate` where no state is named."""
+    return resolution.how == "unknown" and reading.party.code != "UNK"
+
+
+def _is_open(query: Query, by_tables: Answer, actors: Actors, mention: Mention) -> bool:
+    """Whether several states share a name and nothing else in the text, nor its publisher, speaks for one of them."""
+    entry = entry_of(mention, actors.day)
+    if query.context is None or mention.kind not in {"state", "place"} or entry is None:
+        return False
+    acts = is_subject(actors.doc[mention.head])  # `Georgetown protested`
+    if by_tables.reason != AMBIGUOUS and (acts or not (entry.ambiguous and entry.kind == "capital")):
+        return False
+    named = _codes_beside(actors, mention)
+    others = {r.party.code for r in by_tables.alternatives} - {entry.code}
+    region = neighbours(entry.code) - {code for other in others for code in neighbours(other)}
+    return not named & {entry.code, *region}
+
+
+def _codes_beside(actors: Actors, mention: Mention) -> set[str]:
+    """The states that a text speaks of otherwise than by one name: other names, known persons, towns, its publisher's."""
+    others = [m for m in actors.mentions.all if m.text != mention.text]
+    named = {e.code for m in others if (e := entry_of(m, actors.day)) is not None}
+    named |= {p.code for m in others if m.kind == "person" for p in actors.resolution(m).parties}
+    known = publisher(actors.document.publisher)
+    return named | {code for _, code in actors.places()} | ({known.code} if known is not None else set())
+
+
+def _supported(by_tables: Answer, query: Query, actors: Actors) -> Answer:
+    """The answer of the tables; none where it is a surname of somebody out of office whose state the text does not name."""
+    best = by_tables.reading
+    if best is None or query.context is None or best.own or not best.misfit or " " in query.text.strip():
+        return by_tables
+    named = {e.code for m in actors.mentions.all for e in m.entries} | {code for _, code in actors.places()}
+    if best.party.code in {*named, actors.focus}:
+        return by_tables
+    return Answer(None, REMOTE, (best, *by_tables.alternatives))
+
+
 def _is_told(resolution: Resolution, reading: Reading, mention: Mention) -> bool:
     """Whether the sentence tells more than the tables: not where the state stays unknown, or which of all presidents it is."""
     if reading.party.code == "UNK":
         one = not mention.plural and any(title.offices for title in mention.titles)
-        return resolution.how == "unknown" and reading.party.sector[:1] != ("UNK",) and not one
+        organ = reading.party.sector[:1] and reading.party.sector[0] in ORGANS  # of one state, and nothing says of which
+        return resolution.how == "unknown" and reading.party.sector[:1] != ("UNK",) and not one and not organ
     return True
 
 
 def _is_only_a_place(actors: Actors, mention: Mention) -> bool:
-    """`in Seoul and Tokyo`: a town where something is, and no party."""
+    """`in Seoul and Tokyo`, `outside the Élysée`: a town or house where something is, and no party."""
     entry = entry_of(mention, actors.day)
-    if mention.kind not in {"state", "place"} or entry is None or entry.kind not in {"capital", "city"}:
+    if mention.kind not in {"state", "place"} or entry is None or entry.kind not in {"capital", "city", "metonym"}:
         return False
     token = actors.doc[mention.head]
     while token.dep_ in {"conj", "appos"} and token.head.i != token.i:  # `in the capital, Tunis`
         token = token.head
     governor = token.head
+    if entry.kind == "metonym":
+        in_front = governor.lower_ == "of" and governor.head.lower_ == "front"
+        return token.dep_ == "pobj" and (in_front or governor.lower_ in BESIDE)
     if token.dep_ == "pobj":
         return governor.lower_ in AT or (governor.lower_ in TOWARDS and governor.head.lemma_.lower() in MOVING)
     if token.dep_ in {"compound", "nmod"}:  # `the Geneva motor show`

@@ -35,6 +35,8 @@ REMOVING = frozenset(
 )
 LEADER_NOUNS = frozenset({"leader", "strongman", "ruler", "dictator"})
 LED = LEADERS | {"rebel_leader", "head_of_body", "opposition_leader"}
+ENVOYS = frozenset({"ambassador", "envoy", "permanent representative"})
+UN_ENVOY = frozenset({"ambassador_un"})
 SHARED = frozenset({"envoy"})  # a state has many at a time: the office alone names nobody
 
 
@@ -75,14 +77,14 @@ def of_office(story: Story, mention: Mention, owners: list[Entry]) -> Resolution
     if own is not None:
         return _of_own_title(story, mention, offices, own)
     if not offices:
-        return None if owners else printed_at_home(story, mention)
+        return None
     body = owners[0].name if owners and owners[0].kind == "body" else ""
     tenure = _head_of(body, mention, story.day) if body else _holder(story, mention, offices - SHARED, code)
     sectors = role_sectors(story.doc, mention) or ("GOV",)
     if within and tenure is None:
         return Resolution((unnamed(within[0].code, () if within[0].code in INTERNATIONAL else sectors[:1], mention),), "role")
     if tenure is None or sectors[0] == "ELI":
-        return None
+        return printed_at_home(story, mention) if tenure is None and not owners else None
     return _held_by(_who_goes(story, mention, tenure), mention, sectors, owners, story.day)
 
 
@@ -163,6 +165,7 @@ def _of_own_title(story: Story, mention: Mention, offices: frozenset[str], code:
 
 def _holder(story: Story, mention: Mention, offices: frozenset[str], code: str | None) -> Tenure | None:
     """Who held the office on that day: in the state that owns it, else in the likeliest that has such a title."""
+    offices = UN_ENVOY if code and _speaks_at_the_un(story, mention) else offices
     states = [code] if code else list(dict.fromkeys([*homes(story, mention), *_named_beside(story, mention)]))
     found = [t for state in states for office in sorted(offices) for t in holders(state, office, story.day)[:1]]
     forms = {t.form.lower() for t in mention.titles}
@@ -170,6 +173,17 @@ def _holder(story: Story, mention: Mention, offices: frozenset[str], code: str |
     if titled or code:
         return next(iter(titled or bearers(code or "", mention.text, story.day) or found), None)
     return _head_of_named_body(story, mention) or next((t for t in found if t.code == states[0]), None)
+
+
+def _speaks_at_the_un(story: Story, mention: Mention) -> bool:
+    """`The Kenyan ambassador told the Security Council`: the one at the United Nations, where nothing says another seat."""
+    doc = story.doc
+    if mention.text.lower() not in ENVOYS or (mention.last + 1 < len(doc) and doc[mention.last + 1].lower_ in {"to", "in"}):
+        return False
+    sentence = doc[mention.head].sent
+    bodies = [m for m in story.mentions.within(sentence.start, sentence.end - 1) if m.kind == "body"]
+    named = any(e.code == "UNO" for m in bodies for e in m.entries[:1])
+    return named or any(t.text == "Council" and t.nbor(-1).lower_ == "the" for t in sentence if t.i)
 
 
 def _head_of_named_body(story: Story, mention: Mention) -> Tenure | None:

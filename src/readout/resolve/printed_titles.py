@@ -32,8 +32,10 @@ def printed_holder(story: Story, mention: Mention, owners: list[Entry]) -> Resol
 
 
 def printed_at_home(story: Story, mention: Mention) -> Resolution | None:
-    """`The Chief Executive` in a text on Hong Kong: who bears a title that only the who's-who has, in the states that are told of."""
-    if mention.titles or not mention.text.istitle() or not is_definite(story.doc, mention):
+    """`The Chief Executive` in a text on Hong Kong: who bears a title that the who's-who alone has, in a state told of."""
+    if not mention.text.istitle() or not is_definite(story.doc, mention):
+        return None
+    if mention.last + 1 < len(story.doc) and story.doc[mention.last + 1].lower_ == "of":  # of some firm
         return None
     sentence = story.doc[mention.head].sent
     for code in dict.fromkeys([*homes(story, mention), *(scene.code for scene in story.scenes_of(sentence))]):

@@ -20,6 +20,8 @@ HE_FORMS = frozenset({"he", "him", "his", "himself"})
 SHE_FORMS = frozenset({"she", "her", "herself"})
 ORDINALS = {"former": 0, "latter": 1}
 TELLING = frozenset("say add tell explain argue insist claim note warn write continue recall stress admit concede".split())
+HOMES = frozenset("home homeland house country village town farm land job family life".split())
+MEANWHILE = frozenset({"as", "while", "when"})
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
 
 
@@ -77,10 +79,28 @@ def _ahead(story: Story, token: Token) -> Parties:
 
 def _they(story: Story, token: Token) -> Parties:
     """`they` as subject of a readout's sentence: its participants, unless the sentence before speaks of another group."""
+    affected = _those_affected(story, token)
+    if affected:
+        return affected
     met = principals(story)
     if story.document.kind != "news" and len(met) > 1 and is_subject(token):
         return story.history.last_group_subject(token.sent.start) or met
     return story.history.plural(token.sent.start, doer_of(token))
+
+
+def _those_affected(story: Story, token: Token) -> Parties:
+    """`drove villagers from their homes`, `the people as they rebuild`: those named just before, whoever acts."""
+    sentence = token.sent.start
+    if token.tag_ == "PRP$" and token.head.lemma_.lower() in HOMES and token.head.dep_ == "pobj":
+        return story.history.crowd_before(token.i, sentence)
+    clause = token.head
+    mark = next((c for c in clause.children if c.lower_ in MEANWHILE and c.i < token.i), None)
+    if token.dep_ != "nsubj" or clause.dep_ != "advcl" or mark is None or mark.i <= sentence:
+        return ()
+    before = story.mentions.at(story.doc[mark.i - 1])
+    if before is None or not before.plural or before.kind not in {"role", "people"} or is_subject(story.doc[before.head]):
+        return ()
+    return story.meaning(before).parties
 
 
 def _speaker(story: Story) -> Participant | None:

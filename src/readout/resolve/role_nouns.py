@@ -10,6 +10,7 @@ from readout.knowledge.lexicon import Entry
 from readout.resolve.belonging import owners
 from readout.resolve.collectives import GROUP_NOUNS, of_collective
 from readout.resolve.country import listed
+from readout.resolve.described import of_described
 from readout.resolve.epithets import epithet_of
 from readout.resolve.groups import group, joined_states
 from readout.resolve.noun_phrases import NUMBERS, is_definite, number_before
@@ -24,6 +25,8 @@ COUNTERPARTS = frozenset({"counterpart", "counterparts", "colleague", "colleague
 NOUNS_OF_STATES = frozenset({"countries", "nations", "states", "governments", "capitals", "neighbours", "neighbors"})
 LIST_SIGNS = frozenset({"–", "—", "-", ":", "(", ","})
 LIST_REACH = 9
+GLOSS_REACH = 4
+BEFORE_ARTICLE = 3
 SIDES = frozenset({"factions", "belligerents"})  # of those named before where there are any, as other groups else
 OPPOSED = ("warring ", "rival ", "feuding ", "opposing ")
 
@@ -61,6 +64,9 @@ def _of_owned(story: Story, mention: Mention, word: str, found: list[Entry]) -> 
     if neighbour is not None:
         return neighbour
     if mention.role.kind == "person" and not mention.plural:
+        described = of_described(story, mention)
+        if described is not None:
+            return described
         holder = of_office(story, mention, found)
         if holder is not None:
             return holder
@@ -121,4 +127,17 @@ def _equated(story: Story, mention: Mention) -> Parties:
         target = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
     members = conjuncts(target) if target is not None and mention.plural else [target] if target is not None else []
     others = [m for member in members if (m := story.mentions.at(member)) is not None and m.last < mention.first]
-    return distinct(p for other in others for p in story.meaning(other).parties)
+    found = distinct(p for other in others for p in story.meaning(other).parties)
+    return found or (_before_comma(story, mention) if mention.role is not None and mention.role.kind == "body" else ())
+
+
+def _before_comma(story: Story, mention: Mention) -> Parties:
+    """`the Kurdistan Workers' Party (PKK), a banned terrorist group`: the body named just before a noun with `a`."""
+    doc, at = story.doc, mention.first - 1
+    while at > 0 and mention.first - at <= GLOSS_REACH and doc[at].pos_ in {"ADJ", "NOUN", "ADV", "VERB"}:
+        at -= 1
+    if at < BEFORE_ARTICLE or doc[at].lower_ not in {"a", "an"} or doc[at - 1].text != ",":
+        return ()
+    before = doc[at - 3] if doc[at - 2].text == ")" else doc[at - 2]
+    other = story.mentions.at(before)
+    return story.meaning(other).parties if other is not None and other.kind == "body" else ()
