@@ -16,7 +16,7 @@ from readout.knowledge.standing import neighbours
 from readout.records import Document, Participant, Span
 from readout.resolve.actors import Actors
 from readout.resolve.by_tables import FLAGGED, FLAGGED_NAME
-from readout.resolve.country import entry_of, is_subject
+from readout.resolve.country import entry_of
 from readout.resolve.parties import Resolution
 from readout.resolve.readings import AMBIGUOUS, FLOOR, PLACE, REMOTE, TOGETHER, Answer, Query, Reading, identity
 from readout.resolve.table_rows import entry_row, tenure_row
@@ -76,8 +76,6 @@ def in_text(query: Query, by_tables: Answer, actors: Actors) -> Answer:
     stranger = (
         query.context is not None and bool(found) and mentions[0].kind == "person" and not by_tables.found
     )  # a name, if nothing else
-    if found and query.context is not None and _is_guess(actors.resolution(mentions[0]), found[0]):
-        return Answer(None, REMOTE, tuple(found))
     if found and _is_open(query, by_tables, actors, mentions[0]):
         return by_tables if by_tables.reading is None else Answer(None, REMOTE, tuple(found))
     if not found or not (stranger or _is_told(actors.resolution(mentions[0]), found[0], mentions[0])):
@@ -90,18 +88,14 @@ def in_text(query: Query, by_tables: Answer, actors: Actors) -> Answer:
     return Answer(found[0], found[0].reason, tuple(known))
 
 
-def _is_guess(resolution: Resolution, reading: Reading) -> bool:
-    """`the Senate` where no state is named."""
-    return resolution.how == "unknown" and reading.party.code != "UNK"
-
-
 def _is_open(query: Query, by_tables: Answer, actors: Actors, mention: Mention) -> bool:
     """Whether several states share a name and nothing else in the text, nor its publisher, speaks for one of them."""
     entry = entry_of(mention, actors.day)
     if query.context is None or mention.kind not in {"state", "place"} or entry is None:
         return False
-    acts = is_subject(actors.doc[mention.head])  # `Georgetown protested`
-    if by_tables.reason != AMBIGUOUS and (acts or not (entry.ambiguous and entry.kind == "capital")):
+    token = actors.doc[mention.head]
+    located = token.dep_ in {"compound", "nmod", "poss"} or (token.dep_ == "pobj" and token.head.lower_ in AT)
+    if by_tables.reason != AMBIGUOUS and not (located and entry.ambiguous and entry.kind == "capital"):
         return False
     named = _codes_beside(actors, mention)
     others = {r.party.code for r in by_tables.alternatives} - {entry.code}

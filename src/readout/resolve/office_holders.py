@@ -13,6 +13,7 @@ from readout.knowledge.publishers import publisher
 from readout.knowledge.roles import titles
 from readout.knowledge.standing import title_of_state
 from readout.records import Participant
+from readout.resolve.before_and_after import of_gone_or_coming
 from readout.resolve.belonging import homes
 from readout.resolve.country import STATEWARD, entry_of
 from readout.resolve.named_persons import parties_of
@@ -64,6 +65,7 @@ def of_office(story: Story, mention: Mention, owners: list[Entry]) -> Resolution
         return leader
     holding = can_be_the_holder(story.doc, mention)
     past = _of_past(story, mention, owners) if not holding or _is_past(mention) else None
+    past = past or of_gone_or_coming(story, mention, owners)
     if past is not None or not holding:
         return past
     offices = frozenset(o for t in mention.titles for o in t.offices)
@@ -77,7 +79,7 @@ def of_office(story: Story, mention: Mention, owners: list[Entry]) -> Resolution
     if own is not None:
         return _of_own_title(story, mention, offices, own)
     if not offices:
-        return None
+        return None if owners else printed_at_home(story, mention)
     body = owners[0].name if owners and owners[0].kind == "body" else ""
     tenure = _head_of(body, mention, story.day) if body else _holder(story, mention, offices - SHARED, code)
     sectors = role_sectors(story.doc, mention) or ("GOV",)

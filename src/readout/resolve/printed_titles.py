@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from readout.extract.mention import Mention
 from readout.knowledge.lexicon import Entry
-from readout.knowledge.offices import Tenure, bearers, holders
+from readout.knowledge.offices import FULL_NAME_ONLY, Tenure, bearers, holders
 from readout.records import Participant
 from readout.resolve.belonging import homes
 from readout.resolve.noun_phrases import can_be_the_holder, is_definite
@@ -13,19 +13,23 @@ from readout.resolve.persons import LEADERS, sector_of
 from readout.resolve.story import Story
 
 CHIEFS = frozenset({"leader", "chief", "head", "strongman", "ruler", "dictator"})
+MANY = FULL_NAME_ONLY | {"envoy", "spokesperson", "opposition_leader", "rebel_leader"}  # several at a time
 RULERS = CHIEFS - {"chief", "head"}
 OF_STATE = frozenset({"name", "alias", "adjective", "former"})
 
 
 def printed_holder(story: Story, mention: Mention, owners: list[Entry]) -> Resolution | None:
     """The one person whom such words mean on that day, None where they are not printed or several bear them."""
-    if mention.text.lower() not in CHIEFS or not can_be_the_holder(story.doc, mention):
+    if not can_be_the_holder(story.doc, mention):
         return None
     if not (_is_owned_beside(story, mention) and (is_definite(story.doc, mention) or _has_possessor(story, mention))):
         return None
     owner, noun = owners[0], mention.text.lower()
     named = {owner.form, owner.name} - {""}
-    found = {t.person: t for form in named for t in bearers(owner.code, f"{form} {noun}", story.day)}
+    phrases = [phrase for form in named for phrase in (f"{form} {noun}", f"{noun} of {form}")]
+    found = {t.person: t for phrase in phrases for t in bearers(owner.code, phrase, story.day)}
+    if noun not in CHIEFS:
+        found = {name: t for name, t in found.items() if t.office not in MANY}
     if not found and noun in RULERS and owner.kind in OF_STATE and len(owners) == 1:
         found = _leading(owner.code, story.day)
     return _held(next(iter(found.values())), mention, story.day) if len(found) == 1 else None
@@ -39,7 +43,7 @@ def printed_at_home(story: Story, mention: Mention) -> Resolution | None:
         return None
     sentence = story.doc[mention.head].sent
     for code in dict.fromkeys([*homes(story, mention), *(scene.code for scene in story.scenes_of(sentence))]):
-        found = {t.person: t for t in bearers(code, mention.text, story.day) if t.office in LEADERS}
+        found = {t.person: t for t in bearers(code, mention.text, story.day) if t.office not in MANY}
         if len(found) == 1:
             return _held(next(iter(found.values())), mention, story.day)
     return None

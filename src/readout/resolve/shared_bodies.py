@@ -7,23 +7,30 @@ from collections import Counter
 from readout.extract.mention import Mention
 from readout.knowledge.lexicon import INTERNATIONAL, Entry
 from readout.knowledge.publishers import publisher
+from readout.knowledge.roles import roles
 from readout.resolve.belonging import owner
 from readout.resolve.country import STATEWARD, entry_of
 from readout.resolve.parties import Resolution, participant, unnamed
 from readout.resolve.persons import Beside, look_up
 from readout.resolve.story import Story
 
+OF_ONE_STATE = frozenset("legislature ministry government court central_bank police military intelligence party".split())
+
 
 def of_shared_body(story: Story, mention: Mention, entry: Entry) -> Resolution:
-    """The body of the table, the like of the state that the text tells of, or the body of the table as a guess (`unknown`)."""
+    """The body of the table; its like in the state that its own words name, or that the text tells of instead."""
+    own = Resolution((participant(entry, mention),), "name")
+    if entry.body_kind not in OF_ONE_STATE or not entry.sector:
+        return own
     beside = owner(story, mention)
     if beside is not None and beside.code != entry.code and beside.code not in INTERNATIONAL:
         return Resolution((unnamed(beside.code, (entry.sector,), mention),), "role")
     codes = _told(story)
     if entry.code in codes or entry.code in _at_home(story) or _has_person(story, entry.code):
-        return Resolution((participant(entry, mention),), "name")
-    if not codes or not entry.sector:
-        return Resolution((participant(entry, mention),), "unknown" if not _at_home(story) else "name")
+        return own
+    noun = roles().get(mention.text.lower().removeprefix("the "))
+    if not codes or noun is None or noun.kind != "body":
+        return own
     return Resolution((unnamed(codes.most_common(1)[0][0], (entry.sector,), mention),), "focus")
 
 
