@@ -175,7 +175,8 @@ class Actors:
         while first.dep_ == "conj" and first.head.i != first.i:
             first = first.head
         subject, sex, alone = is_subject(token), self._sex_of(mention), self._is_unnamed(mention, parties)
-        self._story.history.add(Met(mention, parties, token.sent.start, subject, first.i, sex, subject and alone))
+        met = Met(mention, parties, token.sent.start, subject, first.i, sex, subject and alone, token.sent.end)
+        self._story.history.add(met)
 
     def _is_unnamed(self, mention: Mention, parties: Parties) -> bool:
         """`a clerk`, `the driver`: one person without a name, and nobody's own."""

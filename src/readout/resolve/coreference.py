@@ -17,7 +17,8 @@ IRREGULAR = (("REB",), ("PRM",), ("UAF",), ("CRM",))
 class Met:
     """A party that was named: where, in which sentence, as subject or not, coordinated under which token.
 
-    `unnamed`: it is one person told of without a name who acts (`a clerk`), and nobody's own (`his aide`).
+    `unnamed`: it is one person told of without a name who acts (`a clerk`), and nobody's own (`his aide`). `following`: where
+    the next sentence begins.
     """
 
     mention: Mention
@@ -27,6 +28,7 @@ class Met:
     chain: int
     sex: str
     unnamed: bool = False
+    following: int = 0
 
     @property
     def seat(self) -> bool:
@@ -39,6 +41,11 @@ class Met:
         return (
             len(self.parties) == 1 and self.parties[0].name is not None and self.mention.kind in {"person", "role", "pronoun"}
         )
+
+    def can_be_told_of(self, sentence: int) -> bool:
+        """Whether somebody without a name can be meant by a pronoun: in the same sentence or the next."""
+        same = self.sentence == sentence and not self.mention.text.lower().startswith(SPEAKING_FOR)
+        return same or self.following == sentence
 
 
 class History:
@@ -60,9 +67,7 @@ class History:
         return [groups[s] for s in sorted(groups, reverse=True) if s <= at][:LOOK_BACK]
 
     # ---- one person ----
-    def single(
-        self, mention: Mention, sex: str, sentence: int, *, possessive: bool, doer: int | None = None, aside: bool = False
-    ) -> Parties:
+    def single(self, mention: Mention, sex: str, sentence: int, *, doer: int | None = None, aside: bool = False) -> Parties:
         """Whom `he` or `her` means: a subject of this sentence or the one before, else the latest person of that sex.
 
         A person without a name is meant where no other is in the sentence, or where it is the subject of the one before.
@@ -79,13 +84,11 @@ class History:
             fitting = [m for m in near if m.single_person and m.parties[0].key not in barred]
             sure = [m for m in fitting if m.sex == sex] or fitting
             subjects = [m for m in sure if m.subject]
-            others = [m for m in near if m.unnamed and not (here and m.mention.text.lower().startswith(SPEAKING_FOR))]
+            others = [m for m in near if m.unnamed and m.can_be_told_of(sentence)]
             if others and not (fitting if here else subjects):
                 return others[-1 if here else 0].parties
             if not fitting:
                 continue
-            if here and possessive:
-                return (subjects or sure)[-1].parties
             return (subjects or sure)[-1 if here else 0].parties
         return tuple(p for p in self._title if p.name)[:1]
 

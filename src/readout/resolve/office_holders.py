@@ -20,7 +20,7 @@ from readout.resolve.named_persons import parties_of
 from readout.resolve.noun_phrases import can_be_the_holder, is_definite, role_sectors
 from readout.resolve.parties import NOBODY, Resolution, unnamed
 from readout.resolve.persons import LEADERS, LEAVING, Person, sector_of
-from readout.resolve.printed_titles import printed_at_home, printed_holder
+from readout.resolve.printed_titles import CHIEFS, printed_holder, printed_title
 from readout.resolve.story import Story
 
 if TYPE_CHECKING:
@@ -60,7 +60,8 @@ def of_counterpart(story: Story, mention: Mention, owners: list[Entry]) -> Resol
 def of_office(story: Story, mention: Mention, owners: list[Entry]) -> Resolution | None:
     """`the Prime Minister`: someone introduced with that title, else the holder of the office on that day; None if neither."""
     leader = _leader_met(story, mention, owners) if mention.text.lower() in LEADER_NOUNS and owners else None
-    leader = leader or (printed_holder(story, mention, owners) if owners else None)
+    if mention.text.lower() in CHIEFS and owners:
+        leader = leader or printed_holder(story, mention, owners)
     if leader is not None:
         return leader
     holding = can_be_the_holder(story.doc, mention)
@@ -79,14 +80,14 @@ def of_office(story: Story, mention: Mention, owners: list[Entry]) -> Resolution
     if own is not None:
         return _of_own_title(story, mention, offices, own)
     if not offices:
-        return None if owners else printed_at_home(story, mention)
+        return printed_title(story, mention, owners)
     body = owners[0].name if owners and owners[0].kind == "body" else ""
     tenure = _head_of(body, mention, story.day) if body else _holder(story, mention, offices - SHARED, code)
     sectors = role_sectors(story.doc, mention) or ("GOV",)
     if within and tenure is None:
         return Resolution((unnamed(within[0].code, () if within[0].code in INTERNATIONAL else sectors[:1], mention),), "role")
     if tenure is None or sectors[0] == "ELI":
-        return printed_at_home(story, mention) if tenure is None and not owners else None
+        return printed_title(story, mention, owners) if tenure is None else None
     return _held_by(_who_goes(story, mention, tenure), mention, sectors, owners, story.day)
 
 

@@ -35,7 +35,12 @@ def printed_holder(story: Story, mention: Mention, owners: list[Entry]) -> Resol
     return _held(next(iter(found.values())), mention, story.day) if len(found) == 1 else None
 
 
-def printed_at_home(story: Story, mention: Mention) -> Resolution | None:
+def printed_title(story: Story, mention: Mention, owners: list[Entry]) -> Resolution | None:
+    """The one who bears just this title, of its owner or at home."""
+    return printed_holder(story, mention, owners) if owners else _at_home(story, mention)
+
+
+def _at_home(story: Story, mention: Mention) -> Resolution | None:
     """`The Chief Executive` in a text on Hong Kong: who bears a title that the who's-who alone has, in a state told of."""
     if not mention.text.istitle() or not is_definite(story.doc, mention):
         return None
