@@ -84,3 +84,8 @@ def test_the_line_of_an_office_is_in_order() -> None:
 def test_a_surname_joined_of_words() -> None:
     assert {t.person for t in joined_surname(("al", "assad"), "2010-01-01")} == {"Bashar al-Assad", "Hafez al-Assad"}
     assert joined_surname(("assad",), "2010-01-01") == []
+
+
+def test_a_pronoun_tells_which_of_several_of_a_surname() -> None:
+    assert chosen(asked("Gandhi", "The court convicted Gandhi and fined her.", "2023-03-24")) == "IND/OPP/Priyanka Gandhi"
+    assert chosen(asked("Gandhi", "The court convicted Gandhi and fined a clerk.", "2023-03-24")) is None

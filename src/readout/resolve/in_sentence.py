@@ -11,14 +11,13 @@ from readout.extract.quotes import find_quotes
 from readout.extract.syntax import conjuncts
 from readout.knowledge.lexicon import lexicon
 from readout.knowledge.offices import name_words, named
-from readout.knowledge.publishers import publisher
-from readout.knowledge.standing import neighbours
 from readout.records import Document, Participant, Span
 from readout.resolve.actors import Actors
-from readout.resolve.by_tables import FLAGGED, FLAGGED_NAME
+from readout.resolve.by_tables import FLAGGED, FLAGGED_NAME, readings
 from readout.resolve.country import entry_of
 from readout.resolve.parties import Resolution
 from readout.resolve.readings import AMBIGUOUS, FLOOR, PLACE, REMOTE, TOGETHER, Answer, Query, Reading, identity
+from readout.resolve.signs import AT, by_sex, is_open, supported
 from readout.resolve.table_rows import entry_row, tenure_row
 from readout.sources.kind import guess_kind, issuer_of
 from readout.sources.normalise import normalise
@@ -40,7 +39,6 @@ SAID = {
 
 ORGANS = frozenset({"GOV", "LEG", "JUD"})
 BESIDE = frozenset("near outside around round past behind opposite".split())  # `in the Kremlin` is its people too
-AT = frozenset("in at near outside around of from across through".split())
 TOWARDS = frozenset({"to", "into", "for", "towards", "toward", "via", "over"})
 MOVING = frozenset(
     "fly travel go return come head drive arrive move flee walk sail march leave "
@@ -68,59 +66,34 @@ def in_text(query: Query, by_tables: Answer, actors: Actors) -> Answer:
     """What the sentence says; the tables where it says nothing, and as alternatives."""
     span = (0, len(actors.doc.text)) if query.context is None else _place(query, actors.doc.text)
     mentions = _mentions_at(actors, span) if span is not None else []
-    found = [_reading(actors, mention, party) for mention in mentions for party in actors.resolution(mention).parties]
+    if query.context is None:
+        return _told(by_tables, actors, mentions)
+    if by_tables.reason == AMBIGUOUS:
+        by_tables = by_sex(readings(query), by_tables, actors)
+    found = _found(actors, mentions)
+    if len({r.party.key for r in found}) == 1:
+        if _is_only_a_place(actors, mentions[0]):
+            return Answer(None, PLACE, tuple(found))
+        if is_open(by_tables, actors, mentions[0]):
+            return by_tables if by_tables.reading is None else Answer(None, REMOTE, tuple(found))
+    told = _told(by_tables, actors, mentions, by_name=True)
+    return supported(told, query, actors, next(iter(mentions), None))
+
+
+def _found(actors: Actors, mentions: list[Mention]) -> list[Reading]:
+    return [_reading(actors, mention, party) for mention in mentions for party in actors.resolution(mention).parties]
+
+
+def _told(by_tables: Answer, actors: Actors, mentions: list[Mention], *, by_name: bool = False) -> Answer:
+    """What the resolver says of the mentions, the tables where it says less; `by_name`: a stranger too."""
+    found = _found(actors, mentions)
     if len({r.party.key for r in found}) > 1:
         return Answer(None, TOGETHER, tuple(found))
-    if found and query.context is not None and _is_only_a_place(actors, mentions[0]):
-        return Answer(None, PLACE, tuple(found))
-    stranger = (
-        query.context is not None and bool(found) and mentions[0].kind == "person" and not by_tables.found
-    )  # a name, if nothing else
-    if found and _is_open(query, by_tables, actors, mentions[0]):
-        return by_tables if by_tables.reading is None else Answer(None, REMOTE, tuple(found))
+    stranger = by_name and bool(found) and mentions[0].kind == "person" and not by_tables.found  # a name, if nothing else
     if not found or not (stranger or _is_told(actors.resolution(mentions[0]), found[0], mentions[0])):
-        return _supported(by_tables, query, actors)
-    known = [
-        r
-        for r in (by_tables.reading, *by_tables.alternatives)
-        if r is not None and identity(r.party) != identity(found[0].party)
-    ]
-    return Answer(found[0], found[0].reason, tuple(known))
-
-
-def _is_open(query: Query, by_tables: Answer, actors: Actors, mention: Mention) -> bool:
-    """Whether several states share a name and nothing else in the text, nor its publisher, speaks for one of them."""
-    entry = entry_of(mention, actors.day)
-    if query.context is None or mention.kind not in {"state", "place"} or entry is None:
-        return False
-    token = actors.doc[mention.head]
-    located = token.dep_ in {"compound", "nmod", "poss"} or (token.dep_ == "pobj" and token.head.lower_ in AT)
-    if by_tables.reason != AMBIGUOUS and not (located and entry.ambiguous and entry.kind == "capital"):
-        return False
-    named = _codes_beside(actors, mention)
-    others = {r.party.code for r in by_tables.alternatives} - {entry.code}
-    region = neighbours(entry.code) - {code for other in others for code in neighbours(other)}
-    return not named & {entry.code, *region}
-
-
-def _codes_beside(actors: Actors, mention: Mention) -> set[str]:
-    """The states that a text speaks of otherwise than by one name: other names, known persons, towns, its publisher's."""
-    others = [m for m in actors.mentions.all if m.text != mention.text]
-    named = {e.code for m in others if (e := entry_of(m, actors.day)) is not None}
-    named |= {p.code for m in others if m.kind == "person" for p in actors.resolution(m).parties}
-    known = publisher(actors.document.publisher)
-    return named | {code for _, code in actors.places()} | ({known.code} if known is not None else set())
-
-
-def _supported(by_tables: Answer, query: Query, actors: Actors) -> Answer:
-    """The answer of the tables; none where it is a surname of somebody out of office whose state the text does not name."""
-    best = by_tables.reading
-    if best is None or query.context is None or best.own or not best.misfit or " " in query.text.strip():
         return by_tables
-    named = {e.code for m in actors.mentions.all for e in m.entries} | {code for _, code in actors.places()}
-    if best.party.code in {*named, actors.focus}:
-        return by_tables
-    return Answer(None, REMOTE, (best, *by_tables.alternatives))
+    rest = filter(None, (by_tables.reading, *by_tables.alternatives))
+    return Answer(found[0], found[0].reason, tuple(r for r in rest if identity(r.party) != identity(found[0].party)))
 
 
 def _is_told(resolution: Resolution, reading: Reading, mention: Mention) -> bool:

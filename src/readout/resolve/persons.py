@@ -11,7 +11,7 @@ from readout.extract.person_names import SUFFIXES
 from readout.knowledge.forms import words_of
 from readout.knowledge.given_names import sex_of
 from readout.knowledge.lexicon import INTERNATIONAL
-from readout.knowledge.offices import Tenure, name_words, named
+from readout.knowledge.offices import Tenure, joined_surname, name_words, named
 from readout.knowledge.roles import Title
 from readout.records import Span
 from readout.tables import latest
@@ -110,9 +110,9 @@ def look_up(words: tuple[str, ...], beside: Beside, day: str | None) -> Tenure |
     code, offices = beside.code, beside.offices
     cores = core_words(words)
     found = named(words, day) or named(cores, day) or (named((*cores[:1], cores[-1]), day) if len(cores) > 2 else [])
-    if not found and len(cores) > 1 and cores[0] in ARTICLES:  # `al-Assad` is a surname alone
-        cores = cores[1:]
-        found = named(cores, day)
+    if not found and len(words) > 1:  # `al-Assad` and `Yar'Adua` are surnames alone
+        found = joined_surname(words, day) or (named(cores[1:], day) if cores[0] in ARTICLES else [])
+        cores = cores[-1:] if found else cores
     found = sorted(found, key=lambda t: (t.distance(day), not t.given(cores), t.code != code, bool(t.body), -_end(t, day)))
     if len(cores) > 1 and found and found[0].distance(day):  # out of office, one is known for the highest office held
         found = sorted(found, key=lambda t: t.office not in LEADERS)
