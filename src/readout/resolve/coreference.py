@@ -10,6 +10,7 @@ from readout.resolve.persons import People, Person
 
 LOOK_BACK = 6
 SPEAKING_FOR = "spokes"  # `A spokesman said that he would resign`: of somebody else
+PAIR = 2
 IRREGULAR = (("REB",), ("PRM",), ("UAF",), ("CRM",))
 
 
@@ -122,6 +123,8 @@ class History:
             crowds = [m for m in group if m.mention.plural]
             if crowds:
                 return crowds[0].parties
+            if len(people) == PAIR:
+                return people
         return self._title if len(self._title) > 1 else ()
 
     def last_group_subject(self, sentence: int) -> Parties:

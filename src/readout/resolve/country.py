@@ -22,6 +22,7 @@ REACH = 8
 NO_STATES = INTERNATIONAL | {"NGO", "MNC", "IMG", "ISM", "UNK"}
 ORIGINS = ("descent", "origin", "ancestry", "heritage", "extraction", "born", "educated", "trained", "speaking")
 WEIGHTS = {"adjective": 1, "place": 3, "scene": 2}
+DEALINGS = frozenset("talk negotiation negotiate deal truce agreement treaty accord ceasefire pact dialogue".split())
 # What people do themselves, and no government for them.
 OF_PEOPLE = frozenset(
     "be live die flee suffer celebrate mourn fear hope believe feel want protest march demonstrate vote rally cheer wait queue "
@@ -253,10 +254,14 @@ def is_subject(token: Token) -> bool:
 def acts_as_state(doc: Doc, mention: Mention) -> bool:
     """`The Georgians handed over the officers`: a people with the article, as the subject of what only its state would do.
 
+    Or as those with whom it has dealings: `talks with the Georgians`.
+
     Not where a number, an adjective or a relative clause picks some of them, nor as those to whom something happens.
     """
     token = doc[mention.head]
     if not mention.first or doc[mention.first - 1].lower_ != "the" or token.head.lemma_.lower() in OF_PEOPLE:
         return False
     picked = any(c.dep_ in {"amod", "nummod", "relcl", "acl"} for c in token.children)
+    if not picked and token.dep_ == "pobj" and token.head.lower_ == "with":
+        return token.head.head.lemma_.lower() in DEALINGS
     return not picked and token.dep_ != "nsubjpass" and is_subject(token) and token.head.dep_ not in {"relcl", "acl"}

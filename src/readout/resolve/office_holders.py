@@ -171,11 +171,18 @@ def _holder(story: Story, mention: Mention, offices: frozenset[str], code: str |
     offices = UN_ENVOY if code and _speaks_at_the_un(story, mention) else offices
     states = [code] if code else list(dict.fromkeys([*homes(story, mention), *_named_beside(story, mention)]))
     found = [t for state in states for office in sorted(offices) for t in holders(state, office, story.day)[:1]]
+    found = [t for t in found if t.office != "spokesperson" or _speaks_for(story, mention, t)]
     forms = {t.form.lower() for t in mention.titles}
     titled = [t for t in found if any(title.lower().endswith(form) for title in t.titles for form in forms)]
     if titled or code:
         return next(iter(titled or bearers(code or "", mention.text, story.day) or found), None)
     return _head_of_named_body(story, mention) or next((t for t in found if t.code == states[0]), None)
+
+
+def _speaks_for(story: Story, mention: Mention, tenure: Tenure) -> bool:
+    """Whether the words before a noun are those of a spokesperson's title: `the State Department spokesman`."""
+    said = {t.lower_ for t in story.doc[story.doc[mention.head].left_edge.i : mention.last + 1]}
+    return any(set(title.lower().split()) <= said for title in tenure.titles)
 
 
 def _speaks_at_the_un(story: Story, mention: Mention) -> bool:

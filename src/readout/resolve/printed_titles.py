@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from readout.extract.mention import Mention
 from readout.knowledge.lexicon import Entry
-from readout.knowledge.offices import FULL_NAME_ONLY, Tenure, bearers, holders
+from readout.knowledge.offices import FULL_NAME_ONLY, Tenure, bearers, heads, holders
 from readout.records import Participant
 from readout.resolve.belonging import homes
 from readout.resolve.noun_phrases import can_be_the_holder, is_definite
@@ -14,6 +14,7 @@ from readout.resolve.story import Story
 
 CHIEFS = frozenset({"leader", "chief", "head", "strongman", "ruler", "dictator"})
 MANY = FULL_NAME_ONLY | {"envoy", "spokesperson", "opposition_leader", "rebel_leader"}  # several at a time
+HEADS = frozenset({"head", "chief"})
 RULERS = CHIEFS - {"chief", "head"}
 OF_STATE = frozenset({"name", "alias", "adjective", "former"})
 
@@ -25,11 +26,11 @@ def printed_holder(story: Story, mention: Mention, owners: list[Entry]) -> Resol
     if not (_is_owned_beside(story, mention) and (is_definite(story.doc, mention) or _has_possessor(story, mention))):
         return None
     owner, noun = owners[0], mention.text.lower()
-    named = {owner.form, owner.name} - {""}
+    named = {owner.form.removeprefix("the "), owner.name} - {""}
     phrases = [phrase for form in named for phrase in (f"{form} {noun}", f"{noun} of {form}")]
     found = {t.person: t for phrase in phrases for t in bearers(owner.code, phrase, story.day)}
-    if noun not in CHIEFS:
-        found = {name: t for name, t in found.items() if t.office not in MANY}
+    if not found and noun in HEADS and owner.kind == "body":
+        found = {t.person: t for t in heads(owner.name) if t.holds(story.day)}
     if not found and noun in RULERS and owner.kind in OF_STATE and len(owners) == 1:
         found = _leading(owner.code, story.day)
     return _held(next(iter(found.values())), mention, story.day) if len(found) == 1 else None
