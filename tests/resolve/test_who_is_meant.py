@@ -56,7 +56,7 @@ def test_a_bare_noun_means_again(marked: str, day: str) -> None:
     case("elected", "2012-03-07", "The [president-elect|RUS/GOV/Vladimir Putin] thanked voters in Moscow."),
     case("head of a body", "2010-05-12", "The [head|IGO//Dominique Strauss-Kahn] of the IMF smiled."),
     case("spokesman of one house", "2010-05-12", "The White House [spokesman|USA/GOV/] smiled."),
-    case("spokesman of another", "2010-05-12", "The State Department [spokesman|USA/GOV/P. J. Crowley] smiled."),
+    case("spokesman of another", "2010-05-12", "The [State Department spokesman|USA/GOV/P. J. Crowley] smiled."),
     case("envoy at the UN", "2016-04-04", "The Russian [ambassador|RUS/GOV/Vitaly Churkin] warned the Security Council."),
     case("envoy elsewhere", "2016-04-04", "The Russian [ambassador|RUS/GOV/] was summoned in Warsaw."),
     case("a title of one place", "2015-10-01", "The [Chief Executive|HKG/GOV/Leung Chun-ying] spoke in Kowloon."),

@@ -170,13 +170,18 @@ def _holder(story: Story, mention: Mention, offices: frozenset[str], code: str |
     """Who held the office on that day: in the state that owns it, else in the likeliest that has such a title."""
     offices = UN_ENVOY if code and _speaks_at_the_un(story, mention) else offices
     states = [code] if code else list(dict.fromkeys([*homes(story, mention), *_named_beside(story, mention)]))
-    found = [t for state in states for office in sorted(offices) for t in holders(state, office, story.day)[:1]]
-    found = [t for t in found if t.office != "spokesperson" or _speaks_for(story, mention, t)]
+    found = [t for state in states for office in sorted(offices) for t in _in_office(story, mention, state, office)]
     forms = {t.form.lower() for t in mention.titles}
     titled = [t for t in found if any(title.lower().endswith(form) for title in t.titles for form in forms)]
     if titled or code:
         return next(iter(titled or bearers(code or "", mention.text, story.day) or found), None)
     return _head_of_named_body(story, mention) or next((t for t in found if t.code == states[0]), None)
+
+
+def _in_office(story: Story, mention: Mention, code: str, office: str) -> list[Tenure]:
+    """Who holds an office of a state: the one, or those spokespersons of several whose title the words are."""
+    found = holders(code, office, story.day)
+    return [t for t in found if _speaks_for(story, mention, t)] if office == "spokesperson" else found[:1]
 
 
 def _speaks_for(story: Story, mention: Mention, tenure: Tenure) -> bool:
