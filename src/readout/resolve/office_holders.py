@@ -59,9 +59,7 @@ def of_counterpart(story: Story, mention: Mention, owners: list[Entry]) -> Resol
 
 def of_office(story: Story, mention: Mention, owners: list[Entry]) -> Resolution | None:
     """`the Prime Minister`: someone introduced with that title, else the holder of the office on that day; None if neither."""
-    leader = _leader_met(story, mention, owners) if mention.text.lower() in LEADER_NOUNS and owners else None
-    if mention.text.lower() in CHIEFS and owners:
-        leader = leader or printed_holder(story, mention, owners)
+    leader = _leader(story, mention, owners) if owners else None
     if leader is not None:
         return leader
     holding = can_be_the_holder(story.doc, mention)
@@ -89,6 +87,13 @@ def of_office(story: Story, mention: Mention, owners: list[Entry]) -> Resolution
     if tenure is None or sectors[0] == "ELI":
         return printed_title(story, mention, owners) if tenure is None else None
     return _held_by(_who_goes(story, mention, tenure), mention, sectors, owners, story.day)
+
+
+def _leader(story: Story, mention: Mention, owners: list[Entry]) -> Resolution | None:
+    """`the Iraqi leader`, `the Hamas chief`: whom the text has named, else whom the who's-who has."""
+    noun = mention.text.lower()
+    met = _leader_met(story, mention, owners) if noun in LEADER_NOUNS else None
+    return met or (printed_holder(story, mention, owners) if noun in CHIEFS else None)
 
 
 def _leader_met(story: Story, mention: Mention, owners: list[Entry]) -> Resolution | None:
