@@ -49,7 +49,7 @@ def texts(text: str, kind: str) -> list[str]:
         pytest.param(
             "Joseph R. Biden, Jr. met aides.",
             "Joseph R. Biden, Jr.",
-            ("joseph", "r.", "biden", "jr."),
+            ("joseph", "r", "biden", "jr"),
             id="suffix after a comma",
         ),
         pytest.param("King Charles III visited Kenya.", "King Charles III", ("charles", "iii"), id="number of a monarch"),

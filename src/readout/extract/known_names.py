@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from readout.extract.mention import Mention
-from readout.knowledge.forms import fold
+from readout.knowledge.forms import words_of
 from readout.knowledge.lexicon import Entry, Match
 
 if TYPE_CHECKING:
@@ -84,4 +84,4 @@ def _is_nominal(span: Phrase, match: Match) -> bool:
 
 def name_words(name: Phrase) -> tuple[str, ...]:
     """The words of a name as they are compared: folded, in lower case, without signs."""
-    return tuple(fold(t.text).lower() for t in name if any(c.isalpha() for c in t.text))
+    return tuple(w.lower() for t in name for w in words_of(t.text) if any(c.isalpha() for c in w))

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from readout.extract.known_names import kind_of, name_words
 from readout.extract.listed_names import names_after, plural_title_at
 from readout.extract.mention import Mention
-from readout.knowledge.forms import fold
+from readout.knowledge.forms import fold, words_of
 from readout.knowledge.lexicon import Match
+from readout.knowledge.offices import name_words as words_of_name
 from readout.knowledge.offices import named
 from readout.knowledge.roles import Title, titles
 from readout.tables import rows
@@ -23,6 +24,7 @@ PARTICLES = frozenset(
 )
 SUFFIXES = frozenset({"jr", "sr", "jr.", "sr.", "ii", "iii", "iv"})
 LONGEST_TITLE = 7
+LONGEST_NAMESAKE = 3
 NAMES_OF_TIME = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october "
     "november december".split()
@@ -122,7 +124,7 @@ def _name_end(doc: Doc, start: int, state_starts: dict[int, int]) -> int:
 
 def _is_whole_name(words: tuple[str, ...]) -> bool:
     """Whether the who's-who has a person of just this name, titles of its aliases apart."""
-    return any(fold(t.person).lower() == " ".join(words) for t in named(words, None))
+    return any(words_of_name(t.person) == words for t in named(words, None))
 
 
 def _joined(doc: Doc, at: int) -> bool:
@@ -148,7 +150,7 @@ def find_persons(doc: Doc, matches: list[Match]) -> Iterator[Mention]:
         if (
             token.i not in taken
             and token.text[0].isupper()
-            and fold(token.text).lower() in surnames
+            and words_of(token.text)[-1].lower() in surnames
             and (token.pos_ == "PROPN" or _is_name_like_modal(token))
             and token.i not in state_starts
         ):
@@ -194,6 +196,17 @@ def _past_seat(doc: Doc, at: int, state_starts: dict[int, int]) -> int:
     seat = at + 2 if doc[at + 1].lower_ == "the" else at + 1
     end = state_starts.get(seat)
     return end if end is not None and end < len(doc) and _is_name_token(doc[end]) else at
+
+
+def _is_namesake(doc: Doc, first: int, end: int, matches: list[Match]) -> bool:
+    """Whether what the recogniser takes for a person begins with a given name that is the name of a state too."""
+    if not 1 < end - first <= LONGEST_NAMESAKE or _title_at(doc, first + 1) is not None:
+        return False
+    start, stop = doc[first].idx, doc[end - 1].idx + len(doc[end - 1])
+    inside = [m for m in matches if m.start < stop and m.end > start]
+    alone = len(inside) == 1 and (inside[0].start, inside[0].end) == (start, start + len(doc[first]))
+    shared = alone and all(e.ambiguous and e.kind in {"name", "region"} for e in inside[0].entries)
+    return shared and all(_is_name_token(t) and t.pos_ == "PROPN" for t in doc[first:end])
 
 
 def _titled(doc: Doc, state_starts: dict[int, int]) -> Iterator[Mention]:
@@ -249,6 +262,9 @@ def _recognised(doc: Doc, matches: list[Match], state_starts: dict[int, int]) ->
             end -= 1
         while end - 1 > first and doc[end - 1].lower_ in NEVER_SURNAMES:
             end -= 1
+        if _is_namesake(doc, first, end, matches):  # `Jordan Miller` is no part of the state
+            yield _person(doc, first, end, first, ())
+            continue
         if end <= first or first in state_starts or (end - first == 1 and fold(doc[first].text) in _place_names()):
             continue
         _, found = _titles_before(doc, first)

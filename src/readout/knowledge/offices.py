@@ -19,6 +19,7 @@ FULL_NAME_ONLY = frozenset(
     "activist business_leader commander crime_figure dissident journalist judge legislator militia_leader notable party_leader "
     "private_person religious_leader union_leader".split()
 )
+JOINED = frozenset("-'’")
 NAME_PARTICLES = frozenset({"jr", "sr", "ii", "iii"})
 
 
@@ -111,6 +112,12 @@ def holders(code: str, office: str, day: str | None, body: str = "") -> list[Ten
     return sorted(found, key=lambda t: (bool(t.where), earliest(t.start)), reverse=True)
 
 
+def line(code: str, office: str, body: str = "") -> list[Tenure]:
+    """All terms of an office of a state or body, the earliest first."""
+    found = [t for t in _by_office().get((code, office), []) if t.body == body]
+    return sorted(found, key=lambda t: (earliest(t.start), latest(t.end) if t.end else "9999"))
+
+
 def bearers(code: str, title: str, day: str | None) -> list[Tenure]:
     """Those who bore a title in a state or a body of it on a day, a user's own rows and the latest start first."""
     found = [t for t in _by_title().get((code, title.lower()), []) if t.holds(day)]
@@ -170,6 +177,22 @@ def _by_alias() -> dict[tuple[str, ...], list[tuple[str, str, Tenure]]]:
     for form, start, end, tenure in aliases():
         index[name_words(form)].append((start, end, tenure))
     return dict(index)
+
+
+@table
+def _by_joined_surname() -> dict[tuple[str, ...], list[Tenure]]:
+    """Terms of those whose surname is joined of several words (`al-Fayez`, `O'Neil`), by all of it."""
+    found: dict[tuple[str, ...], list[Tenure]] = defaultdict(list)
+    for tenure in tenures():
+        _, *others = tenure.person.split()
+        if others and JOINED & set(others[-1]) and tenure.code not in FAMILY_NAME_FIRST and tenure.office not in FULL_NAME_ONLY:
+            found[name_words(others[-1])].append(tenure)
+    return dict(found)
+
+
+def joined_surname(words: tuple[str, ...], day: str | None) -> list[Tenure]:
+    """Tenures of persons whose surname is joined of these words, nearest in time first."""
+    return sorted(_by_joined_surname().get(words, []), key=lambda t: t.distance(day))
 
 
 @lru_cache(maxsize=100_000)

@@ -8,6 +8,8 @@ from functools import cache
 
 from readout.tables import rows, valid
 
+LEAST, MOST = 2, 20  # states that go by one phrase, where it tells of a region
+
 
 @dataclass(frozen=True)
 class TitleOfState:
@@ -49,3 +51,11 @@ def _epithets() -> dict[str, list[tuple[str, str, str]]]:
 def states_called(phrase: str, day: str | None) -> frozenset[str]:
     """Codes of the states that a noun or phrase such as `kingdom` or `gulf state` can stand for on a day."""
     return frozenset(code for code, start, end in _epithets().get(phrase.lower(), ()) if valid(start, end, day))
+
+
+@cache
+def neighbours(code: str) -> frozenset[str]:
+    """Codes of the states that go by one regional phrase with a state (`baltic state`), its own left out."""
+    regional = (rows for phrase, rows in _epithets().items() if " " in phrase and LEAST <= len({r[0] for r in rows}) <= MOST)
+    shared = [{r[0] for r in rows} for rows in regional]
+    return frozenset(other for codes in shared if code in codes for other in codes) - {code}

@@ -33,6 +33,7 @@ from readout.resolve.persons import Beside, People, look_up
 from readout.resolve.pronouns import HE_FORMS, I_FORMS, SHE_FORMS, WE_FORMS, of_pronoun
 from readout.resolve.role_nouns import of_role
 from readout.resolve.scenes import scenes
+from readout.resolve.shared_bodies import of_shared_body
 from readout.resolve.story import Story
 
 DOMINANT = 0.6  # share of all mentions of states that a text's own must have
@@ -57,14 +58,14 @@ class Actors:
         self.document, self.doc, self.day = document, doc, document.date
         found = find_mentions(doc)
         places = scenes(doc, found)
-        self.mentions = settled(found, places, self.day)
+        self.mentions = settled(doc, found, places, self.day)
         self._story = Story(document, doc, self.mentions, People(self.day), issuer_code(document), self._resolve)
         if title is not None and len(title):
             self._story.title = self._introduced_by(title)
         self._story.scenes = places
         opening = dateline(doc, (0, 1), None)
         self._story.dateline = opening[0].code or None if opening is not None else None
-        self.focus = focus_code(document, self.mentions, self._places()) or self._focus_of_persons()
+        self.focus = focus_code(document, self.mentions, self.places()) or self._focus_of_persons()
         self._story.focus = self.focus
         self._story.only_state = self._only_state()
         self._story.history = History(self._story.title)
@@ -135,13 +136,13 @@ class Actors:
                     return tenure.code
         return None
 
-    def _places(self) -> list[tuple[int, str]]:
+    def places(self) -> list[tuple[int, str]]:
         """Where the text names a place, and its state; the dateline, which says where the report is from, counts twice."""
         found = [(self.doc[scene.first].idx, scene.code) for scene in self._story.scenes]
         return [*found, *[(0, self._story.dateline)] * 2] if self._story.dateline else found
 
     def _only_state(self) -> str | None:
-        weights = state_weights(self.document, self.mentions, self._places())
+        weights = state_weights(self.document, self.mentions, self.places())
         code, most = (weights.most_common(1) or [("", 0)])[0]
         return code if most >= LEAST_SAID and most >= DOMINANT * weights.total() else None
 
@@ -159,6 +160,10 @@ class Actors:
             return NOBODY
         if mention.kind == "people" and acts_as_state(self.doc, mention):
             return Resolution((unnamed(entry.code, ("GOV",), mention),), "name")
+        if entry.kind == "body" and entry.ambiguous and not entry.where:
+            return of_shared_body(self._story, mention, entry)
+        if entry.sector == "PTY" and mention.first and self.doc[mention.first - 1].lower_ == "opposition":
+            entry = entry._replace(sector="OPP")
         return Resolution((participant(entry, mention),), "place" if mention.kind == "place" else "name")
 
     def _remember(self, mention: Mention) -> None:
@@ -169,7 +174,15 @@ class Actors:
         token = first = self.doc[mention.head]
         while first.dep_ == "conj" and first.head.i != first.i:
             first = first.head
-        self._story.history.add(Met(mention, parties, token.sent.start, is_subject(token), first.i, self._sex_of(mention)))
+        subject, sex, alone = is_subject(token), self._sex_of(mention), self._is_unnamed(mention, parties)
+        met = Met(mention, parties, token.sent.start, subject, first.i, sex, subject and alone, token.sent.end)
+        self._story.history.add(met)
+
+    def _is_unnamed(self, mention: Mention, parties: Parties) -> bool:
+        """`a clerk`, `the driver`: one person without a name, and nobody's own."""
+        person = mention.role is not None and mention.role.kind == "person" and not mention.plural
+        owned = any(c.tag_ == "PRP$" for c in self.doc[mention.head].children)
+        return person and not owned and len(parties) == 1 and parties[0].name is None
 
     def _sex_of(self, mention: Mention) -> str:
         if mention.kind == "person":

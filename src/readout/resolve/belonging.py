@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from readout.extract.mention import Mention
 from readout.knowledge.lexicon import INTERNATIONAL, Entry
-from readout.resolve.country import STATEWARD, entry_of, left_modifiers, right_modifiers
+from readout.resolve.country import STATEWARD, entry_of, is_backer, left_modifiers, right_modifiers
 from readout.resolve.scenes import Scene
 from readout.resolve.story import Story
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FORCES = frozenset({"MIL", "COP", "SPY", "PRM", "UAF", "REB", "CRM"})
-LOCAL = frozenset({"COP", "CVL", "LAB", "EDU", "MED", "AGR", "REF", "CRM", "UAF"})
+LOCAL = frozenset({"COP", "CVL", "LAB", "EDU", "MED", "AGR", "CRM", "UAF"})
 SCENE_REACH = 6
 SCENE_NEAR = 60  # tokens
 RELATIVE = frozenset({"relcl"})
@@ -41,8 +41,8 @@ def owners(story: Story, mention: Mention) -> list[Entry]:
     role = mention.role
     if right and right[-1].kind == "place" and role is not None and role.kind == "person" and "GOV" in role.sectors[:1]:
         return _entries(story, right)
-    kept = right if mention.plural else right[-1:]
-    return _entries(story, [m for m in kept if m.kind != "role"])
+    named = [m for m in right if m.kind != "role"]
+    return _entries(story, named if mention.plural else named[:1])  # `the government of X and the Y Front` is that of X
 
 
 def _entries(story: Story, mentions: list[Mention]) -> list[Entry]:
@@ -77,8 +77,25 @@ def homes(story: Story, mention: Mention) -> Iterator[str]:
         local = mention.role is not None and bool(LOCAL & set(mention.role.sectors[:1]))
         beside = (_where(story, mention), _located(story, mention), _scene(story, mention, SCENE_NEAR) if local else None)
         told = (story.dateline, story.focus, _nearest_state(story, mention), _scene(story, mention) if local else None)
-        found = (*beside, *told)
-        yield from (code for code in found if code is not None)
+        found, behind = (*beside, *told), _backers(story, mention)
+        yield from (code for code in found if code is not None and code not in behind)
+        if behind:
+            yield from (code for code in _states_of(story, mention) if code not in behind)
+
+
+def _backers(story: Story, mention: Mention) -> set[str]:
+    """`Iran-backed militias`: the states behind those whom the words name."""
+    first = story.doc[mention.head].left_edge.i
+    inside = [m for m in story.mentions.within(first, mention.first) if m.kind in STATEWARD and is_backer(story.doc, m)]
+    return {e.code for m in inside if (e := entry_of(m, story.day)) is not None}
+
+
+def _states_of(story: Story, mention: Mention) -> list[str]:
+    """Codes of the states that the sentence of a phrase names."""
+    sentence = story.doc[mention.head].sent
+    inside = story.mentions.within(sentence.start, sentence.end - 1)
+    entries = (entry_of(m, story.day) for m in inside if m.kind in {"state", "adjective", "people"})
+    return [e.code for e in entries if e is not None and e.code not in INTERNATIONAL]
 
 
 def _where(story: Story, mention: Mention) -> str | None:

@@ -9,13 +9,18 @@ from readout.resolve.parties import Parties, as_states, distinct
 from readout.resolve.persons import People, Person
 
 LOOK_BACK = 6
-LATELY = 20
+SPEAKING_FOR = "spokes"  # `A spokesman said that he would resign`: of somebody else
+PAIR = 2
 IRREGULAR = (("REB",), ("PRM",), ("UAF",), ("CRM",))
 
 
 @dataclass(frozen=True)
 class Met:
-    """A party that was named: where, in which sentence, as subject or not, coordinated under which token."""
+    """A party that was named: where, in which sentence, as subject or not, coordinated under which token.
+
+    `unnamed`: it is one person told of without a name who acts (`a clerk`), and nobody's own (`his aide`). `following`: where
+    the next sentence begins.
+    """
 
     mention: Mention
     parties: Parties
@@ -23,6 +28,8 @@ class Met:
     subject: bool
     chain: int
     sex: str
+    unnamed: bool = False
+    following: int = 0
 
     @property
     def seat(self) -> bool:
@@ -35,6 +42,11 @@ class Met:
         return (
             len(self.parties) == 1 and self.parties[0].name is not None and self.mention.kind in {"person", "role", "pronoun"}
         )
+
+    def can_be_told_of(self, sentence: int) -> bool:
+        """Whether somebody without a name can be meant by a pronoun: in the same sentence or the next."""
+        same = self.sentence == sentence and not self.mention.text.lower().startswith(SPEAKING_FOR)
+        return same or self.following == sentence
 
 
 class History:
@@ -56,10 +68,10 @@ class History:
         return [groups[s] for s in sorted(groups, reverse=True) if s <= at][:LOOK_BACK]
 
     # ---- one person ----
-    def single(
-        self, mention: Mention, sex: str, sentence: int, *, possessive: bool, doer: int | None = None, aside: bool = False
-    ) -> Parties:
+    def single(self, mention: Mention, sex: str, sentence: int, *, doer: int | None = None, aside: bool = False) -> Parties:
         """Whom `he` or `her` means: a subject of this sentence or the one before, else the latest person of that sex.
+
+        A person without a name is meant where no other is in the sentence, or where it is the subject of the one before.
 
         `doer` is the token of who does to `him` what the clause says: somebody else. `aside`: it stands in `he said` amid the
         words of a speaker, who was named before them.
@@ -68,15 +80,17 @@ class History:
         for group in self._sentences_back(sentence):
             if aside and group[0].sentence == sentence:
                 continue
-            fitting = [m for m in group if m.single_person and m.sex in ("", sex) and not self._beside(m, mention)]
-            fitting = [m for m in fitting if m.parties[0].key not in barred]
-            if not fitting:
-                continue
+            here = group[0].sentence == sentence
+            near = [m for m in group if m.sex in ("", sex) and not self._beside(m, mention)]
+            fitting = [m for m in near if m.single_person and m.parties[0].key not in barred]
             sure = [m for m in fitting if m.sex == sex] or fitting
             subjects = [m for m in sure if m.subject]
-            if group[0].sentence == sentence and possessive:
-                return (subjects or sure)[-1].parties
-            return (subjects or sure)[0 if group[0].sentence != sentence else -1].parties
+            others = [m for m in near if m.unnamed and m.can_be_told_of(sentence)]
+            if others and not (fitting if here else subjects):
+                return others[-1 if here else 0].parties
+            if not fitting:
+                continue
+            return (subjects or sure)[-1 if here else 0].parties
         return tuple(p for p in self._title if p.name)[:1]
 
     @staticmethod
@@ -109,6 +123,8 @@ class History:
             crowds = [m for m in group if m.mention.plural]
             if crowds:
                 return crowds[0].parties
+            if len(people) == PAIR:
+                return people
         return self._title if len(self._title) > 1 else ()
 
     def last_group_subject(self, sentence: int) -> Parties:
@@ -174,6 +190,12 @@ class History:
             groups.setdefault(met.sentence, []).append(met)
         return [groups[s] for s in sorted(groups)]
 
+    def crowd_before(self, at: int, sentence: int) -> Parties:
+        """Those who are named last before a token in its sentence, as several."""
+        found = [m for m in self.met if m.sentence == sentence and m.mention.last < at and m.mention.plural]
+        crowd = [m for m in found if m.mention.kind in {"role", "people"}]
+        return crowd[-1].parties if crowd else ()
+
     # ---- a state or body ----
     def thing(self, sentence: int, *, other: bool = False) -> Parties:
         """What `it` means: the state, body or government that was the latest subject; `other`: in a sentence before this."""
@@ -190,31 +212,6 @@ class History:
             subjects = [m for m in things if m.subject]
             if subjects or things:
                 return (subjects or things)[-1 if group[0].sentence == sentence else 0].parties
-        return ()
-
-    def last_body(self) -> Parties:
-        """What `the group` or `the bloc` means: the organisation named last, not a ministry or paper."""
-        for met in reversed(self.met[-20:]):
-            if (
-                met.mention.kind == "body"
-                and met.mention.entries
-                and met.mention.entries[0].body_kind in {"armed_group", "party", "igo", "un", "eu", "ngo", "union", "religious"}
-            ):
-                return met.parties
-        return ()
-
-    def last_fighters(self, sentence: int) -> Parties:
-        """Whom `the militants` or `the rebels` means: the armed group with a name met last, not the subject of the sentence."""
-        for met in reversed(self.met[-LATELY:]):
-            party = met.parties[0]
-            named = party.name is not None and met.mention.kind in {"body", "role"} and not party.office
-            if (
-                named
-                and len(met.parties) == 1
-                and party.sector[:1] in IRREGULAR
-                and not (met.subject and met.sentence == sentence)
-            ):
-                return met.parties
         return ()
 
     # ---- for role nouns ----

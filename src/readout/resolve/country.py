@@ -22,10 +22,12 @@ REACH = 8
 NO_STATES = INTERNATIONAL | {"NGO", "MNC", "IMG", "ISM", "UNK"}
 ORIGINS = ("descent", "origin", "ancestry", "heritage", "extraction", "born", "educated", "trained", "speaking")
 WEIGHTS = {"adjective": 1, "place": 3, "scene": 2}
+DEALINGS = frozenset("talk negotiation negotiate deal truce agreement treaty accord ceasefire pact dialogue".split())
 # What people do themselves, and no government for them.
 OF_PEOPLE = frozenset(
     "be live die flee suffer celebrate mourn fear hope believe feel want protest march demonstrate vote rally cheer wait queue "
-    "shelter starve drown perish grieve love hate know remember".split()
+    "shelter starve drown perish grieve love hate know remember form gather flock throng pour crowd sing dance pray chant weep "
+    "wave sleep eat drink pay buy speak work".split()
 )
 
 
@@ -64,7 +66,7 @@ def left_modifiers(doc: Doc, mentions: Mentions, mention: Mention) -> list[Menti
         inner = mentions.at(token)
         owns = inner is not None and (inner.kind in {*STATEWARD, "person", "pronoun"} or _is_owning_epithet(doc, inner))
         if inner is not None and owns and inner.last < mention.first:
-            if _is_backer(doc, inner):
+            if is_backer(doc, inner):
                 at = inner.first - 1
                 continue
             found.append(inner)
@@ -95,7 +97,7 @@ def _is_joined(token: Token) -> bool:
     return before is not None and before.text in {"-", "–"} and not before.whitespace_ and token.tag_ in {"VBN", "VBD"}
 
 
-def _is_backer(doc: Doc, mention: Mention) -> bool:
+def is_backer(doc: Doc, mention: Mention) -> bool:
     """`Iran-backed`, `US-brokered`, `Houthi-held`, `pro-Iranian`: the state does not own what follows; `US-led` it does."""
     before = doc[max(0, mention.first - 2) : mention.first]
     if len(before) == 2 and before[0].lower_ in {"pro", "anti"} and before[1].text in {"-", "–"}:
@@ -252,10 +254,14 @@ def is_subject(token: Token) -> bool:
 def acts_as_state(doc: Doc, mention: Mention) -> bool:
     """`The Georgians handed over the officers`: a people with the article, as the subject of what only its state would do.
 
+    Or as those with whom it has dealings: `talks with the Georgians`.
+
     Not where a number, an adjective or a relative clause picks some of them, nor as those to whom something happens.
     """
     token = doc[mention.head]
     if not mention.first or doc[mention.first - 1].lower_ != "the" or token.head.lemma_.lower() in OF_PEOPLE:
         return False
     picked = any(c.dep_ in {"amod", "nummod", "relcl", "acl"} for c in token.children)
+    if not picked and token.dep_ == "pobj" and token.head.lower_ == "with":
+        return token.head.head.lemma_.lower() in DEALINGS
     return not picked and token.dep_ != "nsubjpass" and is_subject(token) and token.head.dep_ not in {"relcl", "acl"}

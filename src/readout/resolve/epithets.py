@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from readout.extract.mention import Mention
 from readout.knowledge.lexicon import Entry
 from readout.knowledge.standing import states_called
 from readout.resolve.country import STATEWARD, entry_of
+from readout.resolve.doers import doer_of
 from readout.resolve.parties import NOBODY, Resolution, echo, unnamed
 from readout.resolve.story import Story
 
@@ -63,7 +62,7 @@ def _is_definite(story: Story, first: int) -> bool:
 
 def _named_before(story: Story, mention: Mention, codes: frozenset[str]) -> tuple[str, Mention] | None:
     """The state of these named last before a mention, by name if any is, not as the one who does something to it."""
-    doer = _doer(story.doc[mention.head])
+    doer = doer_of(story.doc[mention.head])
     by_place: tuple[str, Mention] | None = None
     for other in reversed([m for m in story.mentions.all if m.last < mention.first and m.kind in STATEWARD]):
         entry = entry_of(other, story.day)
@@ -73,11 +72,3 @@ def _named_before(story: Story, mention: Mention, codes: frozenset[str]) -> tupl
             return entry.code, other
         by_place = by_place or (entry.code, other)
     return by_place
-
-
-def _doer(token: Token) -> int | None:
-    """The subject of the clause in which a token is an object."""
-    if token.dep_ not in {"dobj", "pobj", "dative"}:
-        return None
-    verb = next((a for a in token.ancestors if a.pos_ in {"VERB", "AUX"}), None)
-    return next((c.i for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None

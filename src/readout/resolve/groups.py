@@ -14,6 +14,9 @@ from readout.resolve.story import Story
 
 MAX_CLIMB = 12
 LATELY = 8  # mentions
+RECENTLY = 20
+PAIR = 2
+FORCES = frozenset({"MIL", "COP", "PRM", "UAF", "REB"})
 PARTAKING = frozenset("nsubj nsubjpass conj pobj prep dobj appos compound nmod dative agent".split())
 PARTNERS = frozenset({"with", "between", "among", "to", "by", "for"})
 
@@ -27,7 +30,29 @@ def group(story: Story, number: int | None, *, states: bool) -> Parties:
     found = principals(story)
     if story.document.kind != "news" and len(found) > 1 and number in (None, len(found)):
         return as_states(found) if states else found
-    return story.history.group(number, states=states)
+    found = story.history.group(number, states=states)
+    return found or (() if states else _opposed(story, number or PAIR))
+
+
+def _opposed(story: Story, number: int) -> Parties:
+    """`the government and the Front ... The two parties`: the last sentence that names just as many, those of one state too."""
+    sentences: dict[int, list[Participant]] = {}
+    for met in story.history.met[-RECENTLY:]:
+        if not _only_tells_whose(story.doc[met.mention.head]) and met.mention.kind != "pronoun":
+            sentences.setdefault(met.sentence, []).extend(met.parties)
+    for found in reversed(sentences.values()):
+        parties = distinct(found)
+        if len(parties) >= PAIR:
+            armed = any(p.sector[:1] and p.sector[0] in FORCES for p in parties)
+            return parties if len(parties) == number and armed else ()
+    return ()
+
+
+def _only_tells_whose(token: Token) -> bool:
+    """`of X`, `X's`, `in X`: whose something is, or where."""
+    return token.dep_ in {"poss", "compound", "nmod", "amod"} or (
+        token.dep_ == "pobj" and token.head.lower_ not in {*PARTNERS, "against"}
+    )
 
 
 def joined_states(story: Story, mention: Mention, number: int | None) -> Parties:

@@ -13,10 +13,11 @@ from readout.knowledge.lexicon import lexicon
 from readout.knowledge.offices import name_words, named
 from readout.records import Document, Participant, Span
 from readout.resolve.actors import Actors
-from readout.resolve.by_tables import FLAGGED, FLAGGED_NAME
+from readout.resolve.by_tables import FLAGGED, FLAGGED_NAME, readings
 from readout.resolve.country import entry_of
 from readout.resolve.parties import Resolution
-from readout.resolve.readings import FLOOR, PLACE, TOGETHER, Answer, Query, Reading, identity
+from readout.resolve.readings import AMBIGUOUS, FLOOR, PLACE, REMOTE, TOGETHER, Answer, Query, Reading, identity
+from readout.resolve.signs import AT, by_sex, is_open, supported
 from readout.resolve.table_rows import entry_row, tenure_row
 from readout.sources.kind import guess_kind, issuer_of
 from readout.sources.normalise import normalise
@@ -36,7 +37,8 @@ SAID = {
 }
 
 
-AT = frozenset("in at near outside around of from across through".split())
+ORGANS = frozenset({"GOV", "LEG", "JUD"})
+BESIDE = frozenset("near outside around round past behind opposite".split())  # `in the Kremlin` is its people too
 TOWARDS = frozenset({"to", "into", "for", "towards", "toward", "via", "over"})
 MOVING = frozenset(
     "fly travel go return come head drive arrive move flee walk sail march leave "
@@ -64,41 +66,57 @@ def in_text(query: Query, by_tables: Answer, actors: Actors) -> Answer:
     """What the sentence says; the tables where it says nothing, and as alternatives."""
     span = (0, len(actors.doc.text)) if query.context is None else _place(query, actors.doc.text)
     mentions = _mentions_at(actors, span) if span is not None else []
-    found = [_reading(actors, mention, party) for mention in mentions for party in actors.resolution(mention).parties]
+    if query.context is None:
+        return _told(by_tables, actors, mentions)
+    if by_tables.reason == AMBIGUOUS:
+        by_tables = by_sex(readings(query), by_tables, actors)
+    found = _found(actors, mentions)
+    if len({r.party.key for r in found}) == 1:
+        if _is_only_a_place(actors, mentions[0]):
+            return Answer(None, PLACE, tuple(found))
+        if is_open(by_tables, actors, mentions[0]):
+            return by_tables if by_tables.reading is None else Answer(None, REMOTE, tuple(found))
+    told = _told(by_tables, actors, mentions, by_name=True)
+    return supported(told, query, actors, next(iter(mentions), None))
+
+
+def _found(actors: Actors, mentions: list[Mention]) -> list[Reading]:
+    return [_reading(actors, mention, party) for mention in mentions for party in actors.resolution(mention).parties]
+
+
+def _told(by_tables: Answer, actors: Actors, mentions: list[Mention], *, by_name: bool = False) -> Answer:
+    """What the resolver says of the mentions, the tables where it says less; `by_name`: a stranger too."""
+    found = _found(actors, mentions)
     if len({r.party.key for r in found}) > 1:
         return Answer(None, TOGETHER, tuple(found))
-    if found and query.context is not None and _is_only_a_place(actors, mentions[0]):
-        return Answer(None, PLACE, tuple(found))
-    stranger = (
-        query.context is not None and bool(found) and mentions[0].kind == "person" and not by_tables.found
-    )  # a name, if nothing else
+    stranger = by_name and bool(found) and mentions[0].kind == "person" and not by_tables.found  # a name, if nothing else
     if not found or not (stranger or _is_told(actors.resolution(mentions[0]), found[0], mentions[0])):
         return by_tables
-    known = [
-        r
-        for r in (by_tables.reading, *by_tables.alternatives)
-        if r is not None and identity(r.party) != identity(found[0].party)
-    ]
-    return Answer(found[0], found[0].reason, tuple(known))
+    rest = filter(None, (by_tables.reading, *by_tables.alternatives))
+    return Answer(found[0], found[0].reason, tuple(r for r in rest if identity(r.party) != identity(found[0].party)))
 
 
 def _is_told(resolution: Resolution, reading: Reading, mention: Mention) -> bool:
     """Whether the sentence tells more than the tables: not where the state stays unknown, or which of all presidents it is."""
     if reading.party.code == "UNK":
         one = not mention.plural and any(title.offices for title in mention.titles)
-        return resolution.how == "unknown" and reading.party.sector[:1] != ("UNK",) and not one
+        organ = reading.party.sector[:1] and reading.party.sector[0] in ORGANS  # of one state, and nothing says of which
+        return resolution.how == "unknown" and reading.party.sector[:1] != ("UNK",) and not one and not organ
     return True
 
 
 def _is_only_a_place(actors: Actors, mention: Mention) -> bool:
-    """`in Seoul and Tokyo`: a town where something is, and no party."""
+    """`in Seoul and Tokyo`, `outside the Élysée`: a town or house where something is, and no party."""
     entry = entry_of(mention, actors.day)
-    if mention.kind not in {"state", "place"} or entry is None or entry.kind not in {"capital", "city"}:
+    if mention.kind not in {"state", "place"} or entry is None or entry.kind not in {"capital", "city", "metonym"}:
         return False
     token = actors.doc[mention.head]
     while token.dep_ in {"conj", "appos"} and token.head.i != token.i:  # `in the capital, Tunis`
         token = token.head
     governor = token.head
+    if entry.kind == "metonym":
+        in_front = governor.lower_ == "of" and governor.head.lower_ == "front"
+        return token.dep_ == "pobj" and (in_front or governor.lower_ in BESIDE)
     if token.dep_ == "pobj":
         return governor.lower_ in AT or (governor.lower_ in TOWARDS and governor.head.lemma_.lower() in MOVING)
     if token.dep_ in {"compound", "nmod"}:  # `the Geneva motor show`

@@ -145,7 +145,8 @@ def _apposed_role(doc: Doc, mentions: Mentions, mention: Mention) -> Mention | N
             and (not right.plural or _is_one_of_several(doc, mention))
         ):
             return right
-        if token.pos_ in {"VERB", "AUX", "PRON"} or token.is_punct or token.tag_.startswith("W"):
+        sign = token.is_punct and token.text != "-"  # `Under-Secretary`
+        if token.pos_ in {"VERB", "AUX", "PRON"} or sign or token.tag_.startswith("W"):
             return None
     return None
 

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from readout.extract.mention import Mention, Mentions
 from readout.knowledge.lexicon import Entry, named_so
 from readout.resolve.by_tables import longer_names
-from readout.resolve.country import entry_of
+from readout.resolve.country import entry_of, is_subject
 from readout.resolve.gazetteer import gazetteer
 from readout.resolve.scenes import Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 SHARING = frozenset({"state", "place"})
 SEATS = frozenset({"capital", "city", "region"})
 
 
-def settled(mentions: Mentions, scenes: tuple[Scene, ...], day: str | None) -> Mentions:
+def settled(doc: Doc, mentions: Mentions, scenes: tuple[Scene, ...], day: str | None) -> Mentions:
     """The mentions, those of a shared name with the meaning that the places of the text speak for.
 
     A name keeps its first meaning where the text names anything else of that state, or places of several that share it.
@@ -23,7 +27,7 @@ def settled(mentions: Mentions, scenes: tuple[Scene, ...], day: str | None) -> M
     doubtful = [m for m in mentions.all if m.kind in SHARING and _is_shared(m, day)]
     if not doubtful:
         return mentions
-    changed = {m: other for m in doubtful if (other := _other_meaning(m, mentions, scenes, day)) is not None}
+    changed = {m: other for m in doubtful if (other := _other_meaning(doc, m, mentions, scenes, day)) is not None}
     return Mentions([changed.get(m, m) for m in mentions.all]) if changed else mentions
 
 
@@ -36,14 +40,17 @@ def _codes(form: str) -> set[str]:
     return {site.code for site in gazetteer().by_form.get(form, ())}
 
 
-def _other_meaning(mention: Mention, mentions: Mentions, scenes: tuple[Scene, ...], day: str | None) -> Mention | None:
+def _other_meaning(
+    doc: Doc, mention: Mention, mentions: Mentions, scenes: tuple[Scene, ...], day: str | None
+) -> Mention | None:
     """The mention with the one other meaning that places of the text speak for, None where none or several have such."""
     own = entry_of(mention, day)
     if own is None:
         return None
     others = [m for m in mentions.all if m.text != mention.text]
     named = {e.code for m in others if (e := entry_of(m, day)) is not None}
-    places = [e for m in others if m.kind in SHARING and (e := entry_of(m, day)) is not None and e.kind in SEATS]
+    still = [m for m in others if m.kind in SHARING and not is_subject(doc[m.head])]  # a capital that acts is its state
+    places = [e for m in still if (e := entry_of(m, day)) is not None and e.kind in SEATS]
     states = {e.code for e in (*mention.entries, *longer_names(mention.text))} - {own.code}
     told = {e.code for e in places if e.code in states}
     told |= {e.code for e in places if e.kind != "capital" and e.code in _codes(mention.text)}

@@ -13,12 +13,14 @@ from readout.knowledge.publishers import publisher
 from readout.knowledge.roles import titles
 from readout.knowledge.standing import title_of_state
 from readout.records import Participant
+from readout.resolve.before_and_after import of_gone_or_coming
 from readout.resolve.belonging import homes
 from readout.resolve.country import STATEWARD, entry_of
 from readout.resolve.named_persons import parties_of
 from readout.resolve.noun_phrases import can_be_the_holder, is_definite, role_sectors
 from readout.resolve.parties import NOBODY, Resolution, unnamed
 from readout.resolve.persons import LEADERS, LEAVING, Person, sector_of
+from readout.resolve.printed_titles import CHIEFS, printed_holder, printed_title
 from readout.resolve.story import Story
 
 if TYPE_CHECKING:
@@ -34,6 +36,8 @@ REMOVING = frozenset(
 )
 LEADER_NOUNS = frozenset({"leader", "strongman", "ruler", "dictator"})
 LED = LEADERS | {"rebel_leader", "head_of_body", "opposition_leader"}
+ENVOYS = frozenset({"ambassador", "envoy", "permanent representative"})
+UN_ENVOY = frozenset({"ambassador_un"})
 SHARED = frozenset({"envoy"})  # a state has many at a time: the office alone names nobody
 
 
@@ -55,11 +59,12 @@ def of_counterpart(story: Story, mention: Mention, owners: list[Entry]) -> Resol
 
 def of_office(story: Story, mention: Mention, owners: list[Entry]) -> Resolution | None:
     """`the Prime Minister`: someone introduced with that title, else the holder of the office on that day; None if neither."""
-    leader = _leader_met(story, mention, owners) if mention.text.lower() in LEADER_NOUNS and owners else None
+    leader = _leader(story, mention, owners) if owners else None
     if leader is not None:
         return leader
     holding = can_be_the_holder(story.doc, mention)
     past = _of_past(story, mention, owners) if not holding or _is_past(mention) else None
+    past = past or of_gone_or_coming(story, mention, owners)
     if past is not None or not holding:
         return past
     offices = frozenset(o for t in mention.titles for o in t.offices)
@@ -73,15 +78,22 @@ def of_office(story: Story, mention: Mention, owners: list[Entry]) -> Resolution
     if own is not None:
         return _of_own_title(story, mention, offices, own)
     if not offices:
-        return None
+        return printed_title(story, mention, owners)
     body = owners[0].name if owners and owners[0].kind == "body" else ""
     tenure = _head_of(body, mention, story.day) if body else _holder(story, mention, offices - SHARED, code)
     sectors = role_sectors(story.doc, mention) or ("GOV",)
     if within and tenure is None:
         return Resolution((unnamed(within[0].code, () if within[0].code in INTERNATIONAL else sectors[:1], mention),), "role")
     if tenure is None or sectors[0] == "ELI":
-        return None
+        return printed_title(story, mention, owners) if tenure is None else None
     return _held_by(_who_goes(story, mention, tenure), mention, sectors, owners, story.day)
+
+
+def _leader(story: Story, mention: Mention, owners: list[Entry]) -> Resolution | None:
+    """`the Iraqi leader`, `the Hamas chief`: whom the text has named, else whom the who's-who has."""
+    noun = mention.text.lower()
+    met = _leader_met(story, mention, owners) if noun in LEADER_NOUNS else None
+    return met or (printed_holder(story, mention, owners) if noun in CHIEFS else None)
 
 
 def _leader_met(story: Story, mention: Mention, owners: list[Entry]) -> Resolution | None:
@@ -161,13 +173,37 @@ def _of_own_title(story: Story, mention: Mention, offices: frozenset[str], code:
 
 def _holder(story: Story, mention: Mention, offices: frozenset[str], code: str | None) -> Tenure | None:
     """Who held the office on that day: in the state that owns it, else in the likeliest that has such a title."""
+    offices = UN_ENVOY if code and _speaks_at_the_un(story, mention) else offices
     states = [code] if code else list(dict.fromkeys([*homes(story, mention), *_named_beside(story, mention)]))
-    found = [t for state in states for office in sorted(offices) for t in holders(state, office, story.day)[:1]]
+    found = [t for state in states for office in sorted(offices) for t in _in_office(story, mention, state, office)]
     forms = {t.form.lower() for t in mention.titles}
     titled = [t for t in found if any(title.lower().endswith(form) for title in t.titles for form in forms)]
     if titled or code:
         return next(iter(titled or bearers(code or "", mention.text, story.day) or found), None)
     return _head_of_named_body(story, mention) or next((t for t in found if t.code == states[0]), None)
+
+
+def _in_office(story: Story, mention: Mention, code: str, office: str) -> list[Tenure]:
+    """Who holds an office of a state: the one, or those spokespersons of several whose title the words are."""
+    found = holders(code, office, story.day)
+    return [t for t in found if _speaks_for(story, mention, t)] if office == "spokesperson" else found[:1]
+
+
+def _speaks_for(story: Story, mention: Mention, tenure: Tenure) -> bool:
+    """Whether the words before a noun are those of a spokesperson's title: `the State Department spokesman`."""
+    said = {t.lower_ for t in story.doc[story.doc[mention.head].left_edge.i : mention.last + 1]}
+    return any(set(title.lower().split()) <= said for title in tenure.titles)
+
+
+def _speaks_at_the_un(story: Story, mention: Mention) -> bool:
+    """`The Kenyan ambassador told the Security Council`: the one at the United Nations, where nothing says another seat."""
+    doc = story.doc
+    if mention.text.lower() not in ENVOYS or (mention.last + 1 < len(doc) and doc[mention.last + 1].lower_ in {"to", "in"}):
+        return False
+    sentence = doc[mention.head].sent
+    bodies = [m for m in story.mentions.within(sentence.start, sentence.end - 1) if m.kind == "body"]
+    named = any(e.code == "UNO" for m in bodies for e in m.entries[:1])
+    return named or any(t.text == "Council" and t.nbor(-1).lower_ == "the" for t in sentence if t.i)
 
 
 def _head_of_named_body(story: Story, mention: Mention) -> Tenure | None:

@@ -8,14 +8,15 @@ from datetime import date, timedelta
 
 from readout.extract.mention import Mention
 from readout.extract.person_names import SUFFIXES
-from readout.knowledge.forms import fold
+from readout.knowledge.forms import words_of
 from readout.knowledge.given_names import sex_of
 from readout.knowledge.lexicon import INTERNATIONAL
-from readout.knowledge.offices import Tenure, name_words, named
+from readout.knowledge.offices import Tenure, joined_surname, name_words, named
 from readout.knowledge.roles import Title
 from readout.records import Span
 from readout.tables import latest
 
+ARTICLES = frozenset({"al", "el"})
 LEAVING = timedelta(days=3)
 LEADERS = frozenset({"head_of_state", "head_of_government", "de_facto_leader"})
 LOWER = frozenset({"head_of_body", "deputy_head_of_state"})
@@ -68,7 +69,7 @@ def display_name(mention: Mention) -> str:
     """The name of a mention as written, without its titles."""
     pieces = mention.text.split()
     kept = pieces[-len(mention.words) :] if len(mention.words) <= len(pieces) else pieces
-    while kept and fold(kept[0]).lower().strip(".,") not in mention.words:
+    while kept and not any(w.lower() in mention.words for w in words_of(kept[0])):
         kept = kept[1:]
     text = " ".join(kept) or mention.text
     for ending in ("’s", "'s", "’", ","):
@@ -109,6 +110,9 @@ def look_up(words: tuple[str, ...], beside: Beside, day: str | None) -> Tenure |
     code, offices = beside.code, beside.offices
     cores = core_words(words)
     found = named(words, day) or named(cores, day) or (named((*cores[:1], cores[-1]), day) if len(cores) > 2 else [])
+    if not found and len(words) > 1:  # `al-Assad` and `Yar'Adua` are surnames alone
+        found = joined_surname(words, day) or (named(cores[1:], day) if cores[0] in ARTICLES else [])
+        cores = cores[-1:] if found else cores
     found = sorted(found, key=lambda t: (t.distance(day), not t.given(cores), t.code != code, bool(t.body), -_end(t, day)))
     if len(cores) > 1 and found and found[0].distance(day):  # out of office, one is known for the highest office held
         found = sorted(found, key=lambda t: t.office not in LEADERS)

@@ -8,6 +8,7 @@ from readout.extract.mention import Mention
 from readout.extract.syntax import conjuncts
 from readout.records import Participant
 from readout.resolve.country import is_subject
+from readout.resolve.doers import doer_of
 from readout.resolve.groups import group, issuer_party, principals
 from readout.resolve.parties import NOBODY, Parties, Resolution, distinct, echo
 from readout.resolve.story import Story
@@ -19,6 +20,8 @@ HE_FORMS = frozenset({"he", "him", "his", "himself"})
 SHE_FORMS = frozenset({"she", "her", "herself"})
 ORDINALS = {"former": 0, "latter": 1}
 TELLING = frozenset("say add tell explain argue insist claim note warn write continue recall stress admit concede".split())
+HOMES = frozenset("home homeland house country village town farm land job family life".split())
+MEANWHILE = frozenset({"as", "while", "when"})
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
 
 
@@ -40,10 +43,10 @@ def of_pronoun(story: Story, mention: Mention) -> Resolution:
     elif word in HE_FORMS | SHE_FORMS:
         sex = "m" if word in HE_FORMS else "f"
         owns = token.tag_ == "PRP$"
-        doer = None if owns else _doer(token)
+        doer = None if owns else doer_of(token)
         start = token.sent.start
-        found = story.history.single(mention, sex, start, possessive=owns, doer=doer, aside=_is_aside(token))
-        found = found or story.history.single(mention, sex, start, possessive=owns, doer=doer)
+        found = story.history.single(mention, sex, start, doer=doer, aside=_is_aside(token))
+        found = found or story.history.single(mention, sex, start, doer=doer)
     else:
         return NOBODY
     return Resolution(echo(found, mention), "pronoun")
@@ -76,10 +79,28 @@ def _ahead(story: Story, token: Token) -> Parties:
 
 def _they(story: Story, token: Token) -> Parties:
     """`they` as subject of a readout's sentence: its participants, unless the sentence before speaks of another group."""
+    affected = _those_affected(story, token)
+    if affected:
+        return affected
     met = principals(story)
     if story.document.kind != "news" and len(met) > 1 and is_subject(token):
         return story.history.last_group_subject(token.sent.start) or met
-    return story.history.plural(token.sent.start, _doer(token))
+    return story.history.plural(token.sent.start, doer_of(token))
+
+
+def _those_affected(story: Story, token: Token) -> Parties:
+    """`drove villagers from their homes`, `the people as they rebuild`: those named just before, whoever acts."""
+    sentence = token.sent.start
+    if token.tag_ == "PRP$" and token.head.lemma_.lower() in HOMES and token.head.dep_ == "pobj":
+        return story.history.crowd_before(token.i, sentence)
+    clause = token.head
+    mark = next((c for c in clause.children if c.lower_ in MEANWHILE and c.i < token.i), None)
+    if token.dep_ != "nsubj" or clause.dep_ != "advcl" or mark is None or mark.i <= sentence:
+        return ()
+    before = story.mentions.at(story.doc[mark.i - 1])
+    if before is None or not before.plural or before.kind not in {"role", "people"} or is_subject(story.doc[before.head]):
+        return ()
+    return story.meaning(before).parties
 
 
 def _speaker(story: Story) -> Participant | None:
@@ -93,16 +114,3 @@ def _is_aside(token: Token) -> bool:
     before = token.nbor(-1) if token.i > token.sent.start else None
     told = token.dep_ == "nsubj" and token.head.i == token.i + 1 and token.head.lemma_.lower() in TELLING
     return told and before is not None and (before.text == "," or before.is_quote)
-
-
-def _doer(token: Token) -> int | None:
-    """The subject of the clause in which a pronoun is an object; none for a reflexive or where there is no such subject."""
-    if token.dep_ not in {"dobj", "dative", "pobj"} or token.lower_.endswith("self"):
-        return None
-    verb = next((a for a in token.ancestors if a.pos_ in {"VERB", "AUX"}), None)
-    while verb is not None:
-        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-        if subject is not None:
-            return subject.i
-        verb = verb.head if verb.dep_ in {"conj", "xcomp"} else None
-    return None

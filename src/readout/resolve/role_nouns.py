@@ -10,28 +10,25 @@ from readout.knowledge.lexicon import Entry
 from readout.resolve.belonging import owners
 from readout.resolve.collectives import GROUP_NOUNS, of_collective
 from readout.resolve.country import listed
+from readout.resolve.described import of_described
 from readout.resolve.epithets import epithet_of
 from readout.resolve.groups import group, joined_states
 from readout.resolve.noun_phrases import NUMBERS, is_definite, number_before
 from readout.resolve.office_holders import of_counterpart, of_office
 from readout.resolve.parties import Parties, Resolution, distinct, echo
+from readout.resolve.repeated import of_repeated
 from readout.resolve.shared_roles import of_shared, of_theirs
 from readout.resolve.story import Story
+from readout.resolve.successors import of_neighbour
 
 COUNTERPARTS = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
 NOUNS_OF_STATES = frozenset({"countries", "nations", "states", "governments", "capitals", "neighbours", "neighbors"})
 LIST_SIGNS = frozenset({"–", "—", "-", ":", "(", ","})
 LIST_REACH = 9
+GLOSS_REACH = 4
+BEFORE_ARTICLE = 3
 SIDES = frozenset({"factions", "belligerents"})  # of those named before where there are any, as other groups else
 OPPOSED = ("warring ", "rival ", "feuding ", "opposing ")
-FIGHTERS = frozenset(
-    "militants rebels insurgents guerrillas jihadists jihadis extremists fighters terrorists militiamen islamists "
-    "radicals".split()
-)
-BODY_NOUNS = frozenset(
-    "group organisation organization movement militia party alliance bloc coalition agency network outfit faction union body "
-    "insurgency".split()
-)
 
 
 def of_role(story: Story, mention: Mention) -> Resolution:
@@ -63,19 +60,18 @@ def _of_owned(story: Story, mention: Mention, word: str, found: list[Entry]) -> 
     assert mention.role is not None
     if word in COUNTERPARTS:
         return of_counterpart(story, mention, found)
+    neighbour = of_neighbour(story, mention)
+    if neighbour is not None:
+        return neighbour
     if mention.role.kind == "person" and not mention.plural:
+        described = of_described(story, mention)
+        if described is not None:
+            return described
         holder = of_office(story, mention, found)
         if holder is not None:
             return holder
-    if not found and not mention.plural and word in BODY_NOUNS and is_definite(story.doc, mention):
-        body = story.history.last_body()
-        if body:
-            return Resolution(echo(body, mention), "document")
-    if not found and word in FIGHTERS and is_definite(story.doc, mention):
-        fighters = story.history.last_fighters(story.doc[mention.head].sent.start)
-        if fighters:
-            return Resolution(echo(fighters, mention), "document")
-    return of_collective(story, mention, found)
+    repeated = None if found else of_repeated(story, mention)
+    return repeated or of_collective(story, mention, found)
 
 
 def _unopposed(word: str) -> str:
@@ -131,4 +127,17 @@ def _equated(story: Story, mention: Mention) -> Parties:
         target = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
     members = conjuncts(target) if target is not None and mention.plural else [target] if target is not None else []
     others = [m for member in members if (m := story.mentions.at(member)) is not None and m.last < mention.first]
-    return distinct(p for other in others for p in story.meaning(other).parties)
+    found = distinct(p for other in others for p in story.meaning(other).parties)
+    return found or (_before_comma(story, mention) if mention.role is not None and mention.role.kind == "body" else ())
+
+
+def _before_comma(story: Story, mention: Mention) -> Parties:
+    """`the Kurdistan Workers' Party (PKK), a banned terrorist group`: the body named just before a noun with `a`."""
+    doc, at = story.doc, mention.first - 1
+    while at > 0 and mention.first - at <= GLOSS_REACH and doc[at].pos_ in {"ADJ", "NOUN", "ADV", "VERB"}:
+        at -= 1
+    if at < BEFORE_ARTICLE or doc[at].lower_ not in {"a", "an"} or doc[at - 1].text != ",":
+        return ()
+    before = doc[at - 3] if doc[at - 2].text == ")" else doc[at - 2]
+    other = story.mentions.at(before)
+    return story.meaning(other).parties if other is not None and other.kind == "body" else ()

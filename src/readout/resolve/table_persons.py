@@ -8,7 +8,7 @@ from readout.extract.mention import Mention
 from readout.extract.person_names import LONGEST_TITLE
 from readout.extract.unnamed import PRONOUNS
 from readout.knowledge.brought import table
-from readout.knowledge.offices import FAMILY_NAME_FIRST, FULL_NAME_ONLY, Tenure, name_words, named, tenures
+from readout.knowledge.offices import Tenure, joined_surname, name_words, named, tenures
 from readout.knowledge.roles import Title, titles
 from readout.records import Participant
 from readout.resolve.named_persons import parties_of
@@ -28,7 +28,6 @@ ENDED = 3  # years taken to have gone by since a term that has ended, where no d
 FULL_NAME_FADING = ((0, 1.0), (3, 0.85))
 LONG_AGO = 0.4
 LATELY = 3  # years after a term for which a leader is still meant by the surname alone
-JOINED = frozenset("-'’")
 
 
 def persons(text: str, day: str | None, home: str | None) -> Iterator[Reading]:
@@ -85,20 +84,9 @@ def _tenures(words: tuple[str, ...], single: bool, day: str | None, sexes: set[s
     cores = core_words(words)
     found = named(words, day) or named(cores, day) or (named((cores[0], cores[-1]), day) if len(cores) > 2 else [])
     if single:
-        found = found or _by_joined_surname().get(words, [])
+        found = found or joined_surname(words, day)
     serving = {t.person for t in found if t.holds(day)}
     return [t for t in found if (t.holds(day) or t.person not in serving) and not (sexes and t.sex and t.sex not in sexes)]
-
-
-@table
-def _by_joined_surname() -> dict[tuple[str, ...], list[Tenure]]:
-    """Terms of those whose surname is joined of several words (`al-Fayez`, `O'Neil`), by all of it."""
-    found: dict[tuple[str, ...], list[Tenure]] = {}
-    for tenure in tenures():
-        _, *others = tenure.person.split()
-        if others and JOINED & set(others[-1]) and tenure.code not in FAMILY_NAME_FIRST and tenure.office not in FULL_NAME_ONLY:
-            found.setdefault(name_words(others[-1]), []).append(tenure)
-    return found
 
 
 @table
