@@ -69,7 +69,8 @@ def acts(reports: Sequence[Report]) -> tuple[Act, ...]:
     return tuple(
         _act(r, by_document[r.document.id], rosters[r.document.id])
         for r in reports
-        if r.event.factuality == "asserted" and r.event.event not in WORDS_ALONE
+        if r.event.factuality == "asserted" and (r.told or r.event.event not in WORDS_ALONE)
+        if not (r.told and r.event.event in ASKING)
         if not _is_only_asked(r, by_document[r.document.id])
     )
 
@@ -82,9 +83,11 @@ def _is_only_asked(report: Report, others: Sequence[Event]) -> bool:
 
 
 def _act(report: Report, others: Sequence[Event], roster: Roster) -> Act:
-    span = clause(report.event, others, report.document.text)
-    text = report.document.text[slice(*span)]
-    return Act(report, span, text, deeds(text), roster.named(text), _day(report))
+    whole = report.document.text
+    span = (report.event.gist if report.told else None) or clause(report.event, others, whole)
+    text = whole[slice(*span)]
+    about = whole[report.event.trigger[0] : span[1]] if report.told else text
+    return Act(report, span, text, deeds(about), roster.named(text), _day(report))
 
 
 def _day(report: Report) -> str | None:

@@ -32,6 +32,7 @@ INFINITIVE = re.compile(r"\b(?:to|will|would)\s+[a-z]+")
 IS_TO = re.compile(r"\b(?:is|are)\s+(?:also\s+|now\s+)?to\s+$")
 TERM = re.compile(r"\b(?:gave|given|giving|gives)\b[^.;]{1,80}?\b(?:hours?|days?|weeks?|months?)\s+to\s+(?!come\b)[a-z]+", re.I)
 ORDERING = frozenset({"THREATEN", "SANCTION", "COERCE", "REJECT"})
+TOLD = {"REQUEST": "request", "AGREE": "commitment"}  # what is told beside the records, by the type that it stands under
 ACTS_TO_COME = frozenset({"AID", "COOPERATE", "CONSULT", "RETREAT", "CONCEDE", "SUPPORT", "MOBILIZE", "SANCTION", "AGREE"})
 
 
@@ -83,29 +84,50 @@ class Raised:
 
 
 def raised(reports: Sequence[Report]) -> Iterator[Raised]:
-    """Every undertaking that the records of some documents raise, in the order of the reports."""
+    """Every undertaking that the records of some documents raise, in the order of the reports.
+
+    What is told beside the records counts where no record of the same kind speaks of it.
+    """
     by_document, rosters = by_documents(reports)
-    for report in reports:
-        yield from _raised(report, by_document[report.document.id], rosters[report.document.id])
+    found = {
+        (told, report.document.id, at): list(_raised(report, by_document[report.document.id], rosters[report.document.id]))
+        for told in (False, True)
+        for at, report in enumerate(reports)
+        if report.told == told
+    }
+    recorded: dict[str, list[Raised]] = {}
+    for (told, name, _), several in found.items():
+        if not told:
+            recorded.setdefault(name, []).extend(several)
+    for (told, name, _), several in sorted(found.items(), key=lambda entry: entry[0][2]):
+        yield from (one for one in several if not (told and any(_is_same_clause(one, r) for r in recorded.get(name, ()))))
+
+
+def _is_same_clause(told: Raised, recorded: Raised) -> bool:
+    """Whether a record speaks of what is told: the gist of the one begins in the clause of the other."""
+    (start, end), gist = recorded.mention.span, told.mention.gist
+    return told.kind == recorded.kind and (start <= gist[0] < end or start <= told.event.trigger[0] < end)
 
 
 def by_documents(reports: Sequence[Report]) -> tuple[dict[str, list[Event]], dict[str, Roster]]:
     """The records of each document, and who is named in it."""
     held: dict[str, list[Event]] = {}
+    named: dict[str, list[Event]] = {}
     for report in reports:
-        held.setdefault(report.document.id, []).append(report.event)
+        named.setdefault(report.document.id, []).append(report.event)
+        held.setdefault(report.document.id, []).extend(() if report.told else (report.event,))
     days = {r.document.id: r.document.date for r in reports}
-    return held, {name: Roster(events, days[name]) for name, events in held.items()}
+    return held, {name: Roster(events, days[name]) for name, events in named.items()}
 
 
 def _raised(report: Report, others: Iterable[Event], roster: Roster) -> Iterator[Raised]:
     event, text = report.event, report.document.text
-    span = clause(event, others, text)
-    kind = _kind(event, text)
+    kind = TOLD.get(event.event) if report.told else _kind(event, text)
     if kind is None:
         return
+    span = _told_clause(event) if report.told else clause(event, others, text)
     owner, counterpart = _sides(event, kind)
-    whole = matter(event, span, text)
+    whole = event.gist if report.told and event.gist else matter(event, span, text)
     made = day_made(report, whole)
     cut = list(parts(text, whole))
     for part, gist in enumerate(cut):
@@ -132,6 +154,12 @@ def _raised(report: Report, others: Iterable[Event], roster: Roster) -> Iterator
             by=_no_later(report, made),
             due=due_date(wording, made),
         )
+
+
+def _told_clause(event: Event) -> Span:
+    """From the first to the last word of what is told."""
+    spans = [event.trigger, event.gist or event.trigger]
+    return min(s for s, _ in spans), max(e for _, e in spans)
 
 
 def _own(span: Span, gist: Span, part: int, parts: int) -> Span:

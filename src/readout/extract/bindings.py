@@ -1,0 +1,196 @@
+"""Clauses in which somebody is asked for something, binds himself to it, will do it, or has done it, whatever type the act has.
+
+Syntax alone: who the parties are is looked up in `assemble/told.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from readout.extract.complements import complement, has_to, is_future, is_infinitive, is_subjunctive
+from readout.extract.content import speech_verbs
+from readout.extract.factuality import factuality
+from readout.extract.syntax import (
+    OBJECTS,
+    SUBJECTS,
+    agents,
+    clause_span,
+    grammatical_subjects,
+    is_passive,
+    possessors,
+    prepositional,
+    slot,
+    subjects,
+)
+from readout.extract.threats import is_harm
+from readout.records import Span
+from readout.tables import rows
+
+ASKED, PROMISED, DONE = "asked", "promised", "done"
+ADDRESSED = frozenset({"to", "on", "upon", "of", "from", "with"})
+PASSED = frozenset({"VBD", "VBN"})
+WILL = frozenset({"will", "shall", "'ll", "’ll"})
+WHOLE = frozenset({"agree", "commit", "consent"})  # `agreed to a halt`; others have what they promise as their object
+
+
+@dataclass(frozen=True)
+class Binding:
+    """One such clause.
+
+    Attributes:
+        kind: ASKED, PROMISED or DONE.
+        cue: the token that says so; gist: the words that say what is to be done or was.
+        owners: tokens of those who are to act or acted; others: of those who asked, or to whom it was promised.
+    """
+
+    kind: str
+    cue: Token
+    gist: Span
+    owners: tuple[Token, ...]
+    others: tuple[Token, ...] = ()
+
+
+@cache
+def words(sense: str) -> frozenset[str]:
+    """The lemmas of one sense."""
+    found = (row["words"] for row in rows("readout.extract", "data/bindings.tsv") if row["sense"] == sense)
+    return frozenset(word for several in found for word in several.split("|"))
+
+
+def bindings(doc: Doc) -> Iterator[Binding]:
+    """Every such clause of a text, in its order."""
+    for token in doc:
+        if token.pos_ in {"VERB", "AUX"}:
+            yield from _of_verb(token)
+        elif token.pos_ == "NOUN" and token.lemma_ in words("asked") | words("promised"):
+            yield from _of_noun(token)
+
+
+def _of_verb(verb: Token) -> Iterator[Binding]:
+    lemma = verb.lemma_.lower()
+    if lemma in words("ask") and is_real(verb):
+        yield from _asked(verb)
+    elif lemma in words("promise") and is_real(verb):
+        yield from _promised(verb)
+    elif lemma == "be" or (lemma == "look" and any(c.lower_ == "forward" for c in verb.children)):
+        yield from _about_to(verb)
+    elif is_planned(verb):
+        yield Binding(PROMISED, verb, clause_span(verb), tuple(subjects(verb)))
+    elif is_done(verb):
+        yield Binding(DONE, verb, clause_span(verb), tuple(subjects(verb)))
+
+
+def is_real(verb: Token) -> bool:
+    """Whether it was said: asserted, or behind a verb that leads to it (`wrote to him to ask`)."""
+    if factuality(verb) == "asserted":
+        return True
+    above = verb.head
+    led = verb.dep_ in {"xcomp", "advcl"} and has_to(verb) and above.lemma_ in words("joined")
+    return led and factuality(above) == "asserted"
+
+
+# ---- asked ------------------------------------------------------------------------------------------------------------
+def _asked(verb: Token) -> Iterator[Binding]:
+    askers = tuple(subjects(verb))
+    for clause in complement(verb):
+        if is_infinitive(clause) and verb.lemma_ != "propose":
+            owners = slot(verb, "obj") or [t for _, t in prepositional(verb, frozenset({"to", "on", "upon", "with"}))]
+            yield Binding(ASKED, verb, clause_span(clause), tuple(t for t in owners if t.i < clause.i), askers)
+        elif clause.dep_ == "ccomp" and (is_subjunctive(clause) or _must(clause)):
+            yield Binding(ASKED, verb, clause_span(clause), tuple(_owners(clause)), askers)
+    if verb.lemma_ in {"call", "ask", "appeal", "press", "plead"}:
+        for thing in slot(verb, "for"):
+            asked = [t for name in ("from", "by") for t in slot(thing, name)] or slot(verb, "obj") or slot(verb, "on")
+            yield Binding(ASKED, verb, clause_span(thing), tuple(t for t in asked if t != thing), askers)
+
+
+def _must(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in {"must", "should", "shall"} for c in verb.children)
+
+
+def _owners(verb: Token) -> list[Token]:
+    """Who is to act: the subject, of a passive its agent."""
+    return agents(verb) if is_passive(verb) else [c for c in verb.children if c.dep_ in SUBJECTS]
+
+
+# ---- promised ---------------------------------------------------------------------------------------------------------
+def _promised(verb: Token) -> Iterator[Binding]:
+    owners = tuple(subjects(verb))
+    others = tuple(grammatical_subjects(verb)) if is_passive(verb) else _addressed(verb)
+    clauses = [c for c in complement(verb) if is_infinitive(c) or is_future(c) or c.dep_ == "pcomp"]
+    for clause in clauses:
+        own = tuple(_owners(clause)) if clause.dep_ == "ccomp" else ()
+        yield Binding(PROMISED, verb, clause_span(clause), own or owners, others)
+    if not clauses:
+        for thing in _things(verb):
+            yield Binding(PROMISED, verb, clause_span(thing), owners, others)
+
+
+def _things(verb: Token) -> list[Token]:
+    if verb.lemma_ in WHOLE:
+        return [t for _, t in prepositional(verb, frozenset({"to", "on"})) if t.pos_ == "NOUN"]
+    return [c for c in verb.children if c.dep_ in OBJECTS and c.pos_ in {"NOUN", "NUM"} and c.dep_ != "dative"]
+
+
+def _addressed(verb: Token) -> tuple[Token, ...]:
+    named = [c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+    return tuple(named or [t for _, t in prepositional(verb, frozenset({"to", "with"})) if t.pos_ != "NOUN"])
+
+
+def _about_to(verb: Token) -> Iterator[Binding]:
+    """`is to free`, `was ready to go on`, `looks forward to welcoming`."""
+    if factuality(verb) != "asserted":
+        return
+    owners = tuple(grammatical_subjects(verb))
+    for clause in _awaited(verb):
+        yield Binding(PROMISED, verb, clause_span(clause), owners)
+
+
+def _awaited(verb: Token) -> list[Token]:
+    if verb.lemma_ == "look":
+        return [v for _, v in prepositional(verb, frozenset({"to"})) if v.dep_ == "pcomp" and v.lemma_ in words("host")]
+    ready = [c for c in verb.children if c.dep_ == "acomp" and c.lemma_.lower() in words("ready")]
+    bare = [c for c in verb.children if c.dep_ == "xcomp" and has_to(c)] if verb.lower_ in {"is", "are", "am"} else []
+    named = any(c.dep_ in {"attr", "acomp"} or (c.dep_ in SUBJECTS and c.pos_ == "NOUN" and possessors(c)) for c in verb.children)
+    return [v for a in ready for v in complement(a) if has_to(v)] + ([] if named else bare)
+
+
+def is_planned(verb: Token) -> bool:
+    """Whether a clause says what its subject will do: not what will happen to it, nor what it would do if."""
+    if verb.lemma_ in words("state") or is_passive(verb) or is_harm(verb) or verb.dep_ in {"relcl", "acl", "advcl"}:
+        return False
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    reported = verb.dep_ in {"ccomp", "conj"} and "would" in auxiliaries
+    if not (auxiliaries & WILL or reported) or any(c.dep_ == "neg" for c in verb.children):
+        return False
+    return not verb.sent.text.rstrip().endswith("?") and (reported or factuality(verb) == "future")
+
+
+# ---- done -------------------------------------------------------------------------------------------------------------
+def is_done(verb: Token) -> bool:
+    """Whether a finite clause, or one behind `after`, says that something was done."""
+    if verb.tag_ not in PASSED or verb.lemma_ in words("state") or verb.lemma_.lower() in speech_verbs():
+        return False
+    if verb.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children) and verb.dep_ != "conj":
+        return False
+    return bool(grammatical_subjects(verb)) and factuality(verb) == "asserted"
+
+
+# ---- nouns ------------------------------------------------------------------------------------------------------------
+def _of_noun(noun: Token) -> Iterator[Binding]:
+    """`India's repeated appeals to both sides`, `his promise to leave`."""
+    holders = tuple(possessors(noun))
+    clauses = [c for c in noun.children if c.dep_ in {"acl", "relcl"} and has_to(c)]
+    if not holders or factuality(noun) != "asserted":
+        return
+    gist = clause_span(clauses[0]) if clauses else clause_span(noun)
+    if noun.lemma_ in words("asked"):
+        asked = tuple(t for _, t in prepositional(noun, ADDRESSED) if t.dep_ == "pobj")
+        if asked:
+            yield Binding(ASKED, noun, gist, asked, holders)
+    elif clauses:
+        yield Binding(PROMISED, noun, gist, holders)
