@@ -25,7 +25,7 @@ def told(doc: Doc, actors: Actors) -> list[Draft]:
 
 
 def _draft(one: Binding, actors: Actors) -> Draft | None:
-    owners, others = _parties(one.owners, actors), _parties(one.others, actors)
+    owners, others = _parties(one.owners, actors) or _parties(one.speakers, actors), _parties(one.others, actors)
     if one.kind == PROMISED and not owners:
         return None
     if one.kind == ASKED and not (owners or others):
@@ -33,6 +33,7 @@ def _draft(one: Binding, actors: Actors) -> Draft | None:
     actor, recipient = (others, owners) if one.kind == ASKED else (owners, without(others, owners))
     span = (one.cue.idx, one.cue.idx + len(one.cue))
     made = new_draft(TYPES[one.kind], None, actor, recipient, one.cue, span)
+    made.token = one.said.i if one.said is not None else made.token
     made.gist, made.by, made.chance = one.gist, f"told: {one.kind}", CHANCE
     return made
 

@@ -16,6 +16,7 @@ from readout.extract.content import speech_verbs
 from readout.extract.factuality import factuality
 from readout.extract.syntax import (
     OBJECTS,
+    PASSIVE_SUBJECTS,
     SUBJECTS,
     agents,
     clause_span,
@@ -45,6 +46,8 @@ class Binding:
         kind: ASKED, PROMISED or DONE.
         cue: the token that says so; gist: the words that say what is to be done or was.
         owners: tokens of those who are to act or acted; others: of those who asked, or to whom it was promised.
+        speakers: of those who said so, who bind themselves where the owners are nobody known (`agreed that neither will`).
+        said: the verb under which it stands, whose day is that of the promise; None: the cue itself.
     """
 
     kind: str
@@ -52,6 +55,8 @@ class Binding:
     gist: Span
     owners: tuple[Token, ...]
     others: tuple[Token, ...] = ()
+    speakers: tuple[Token, ...] = ()
+    said: Token | None = None
 
 
 @cache
@@ -74,14 +79,19 @@ def _of_verb(verb: Token) -> Iterator[Binding]:
     lemma = verb.lemma_.lower()
     if lemma in words("ask") and is_real(verb):
         yield from _asked(verb)
+    elif lemma in words("bound") and is_passive(verb) and not agents(verb) and is_real(verb):
+        yield from _bound(verb)
     elif lemma in words("promise") and is_real(verb):
         yield from _promised(verb)
+    elif lemma in words("announce") and is_real(verb):
+        yield from _announced(verb)
     elif lemma == "be" or (lemma == "look" and any(c.lower_ == "forward" for c in verb.children)):
         yield from _about_to(verb)
     elif is_planned(verb):
-        yield Binding(PROMISED, verb, clause_span(verb), tuple(subjects(verb)))
+        said = verb.head if verb.dep_ == "ccomp" else None
+        yield Binding(PROMISED, verb, own_span(verb), tuple(subjects(verb)), said=said)
     elif is_done(verb):
-        yield Binding(DONE, verb, clause_span(verb), tuple(subjects(verb)))
+        yield Binding(DONE, verb, own_span(verb), tuple(subjects(verb)))
 
 
 def is_real(verb: Token) -> bool:
@@ -124,10 +134,25 @@ def _promised(verb: Token) -> Iterator[Binding]:
     clauses = [c for c in complement(verb) if is_infinitive(c) or is_future(c) or c.dep_ == "pcomp"]
     for clause in clauses:
         own = tuple(_owners(clause)) if clause.dep_ == "ccomp" else ()
-        yield Binding(PROMISED, verb, clause_span(clause), own or owners, others)
+        span = own_span(clause) if is_future(clause) else clause_span(clause)
+        yield Binding(PROMISED, verb, span, own or owners, others, owners)
     if not clauses:
         for thing in _things(verb):
-            yield Binding(PROMISED, verb, clause_span(thing), owners, others)
+            holders = tuple(c for c in thing.children if c.dep_ in {"poss", "amod", "compound"}) if not owners else ()
+            yield Binding(PROMISED, verb, clause_span(thing), owners or holders, others)
+
+
+def _bound(verb: Token) -> Iterator[Binding]:
+    """`is prepared to go on`, `was committed to sending`: the passive subject binds itself."""
+    for clause in complement(verb):
+        if is_infinitive(clause) or clause.dep_ == "pcomp":
+            yield Binding(PROMISED, verb, clause_span(clause), tuple(grammatical_subjects(verb)))
+
+
+def _announced(verb: Token) -> Iterator[Binding]:
+    """`announced a halt of two days`."""
+    for thing in (c for c in verb.children if c.dep_ in OBJECTS and c.lemma_ in words("step")):
+        yield Binding(PROMISED, verb, clause_span(thing), tuple(subjects(verb)))
 
 
 def _things(verb: Token) -> list[Token]:
@@ -157,6 +182,23 @@ def _awaited(verb: Token) -> list[Token]:
     bare = [c for c in verb.children if c.dep_ == "xcomp" and has_to(c)] if verb.lower_ in {"is", "are", "am"} else []
     named = any(c.dep_ in {"attr", "acomp"} or (c.dep_ in SUBJECTS and c.pos_ == "NOUN" and possessors(c)) for c in verb.children)
     return [v for a in ready for v in complement(a) if has_to(v)] + ([] if named else bare)
+
+
+def own_span(verb: Token) -> Span:
+    """The characters of a clause without the clauses that hang on it or are joined to it."""
+    cut = [c for c in verb.children if c.dep_ in {"ccomp", "parataxis"} or (c.dep_ in {"conj", "advcl"} and _own_subject(c))]
+    beside = {t.i for c in cut for t in c.subtree}
+    kept = [t for t in verb.subtree if t.i not in beside]
+    reach = [t for t in kept if all(i not in beside for i in range(min(t.i, verb.i), max(t.i, verb.i)))] or [verb]
+    while len(reach) > 1 and (reach[0].is_punct or reach[0].is_space or reach[0].dep_ in {"cc", "mark"}):
+        reach.pop(0)
+    while len(reach) > 1 and (reach[-1].is_punct or reach[-1].is_space or reach[-1].dep_ == "cc"):
+        reach.pop()
+    return reach[0].idx, reach[-1].idx + len(reach[-1])
+
+
+def _own_subject(verb: Token) -> bool:
+    return any(c.dep_ in SUBJECTS | PASSIVE_SUBJECTS for c in verb.children)
 
 
 def is_planned(verb: Token) -> bool:

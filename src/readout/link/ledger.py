@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from readout.link.acts import Act, acts
+from readout.link.answers import refused_behind
 from readout.link.deeds import has_sense
 from readout.link.figures import figures
 from readout.link.inflection import shared
 from readout.link.lapses import Lapse, lapsed, lapses
-from readout.link.named import code
+from readout.link.named import Roster, code
 from readout.link.proofs import judged, left_to_reach
-from readout.link.raised import PERSONAL, Raised, raised
-from readout.link.refusals import refused_outright
+from readout.link.raised import PERSONAL, Raised, by_documents, raised
 from readout.link.report import Report
 from readout.link.undertakings import CLOSED, Change, Undertaking
 from readout.records import Participant
@@ -39,7 +39,8 @@ def undertakings(reports: Sequence[Report], as_of: str | None = None) -> tuple[U
     groups = _grouped(raised(known))
     done = _by_party(acts(known))
     unmet = lapses(known)
-    entries = [_settled(group, _candidates(group, done), unmet, until) for group in groups]
+    rosters = by_documents(known)[1]
+    entries = [_settled(group, _candidates(group, done), unmet, rosters, until) for group in groups]
     return tuple(_superseded(groups, entries))
 
 
@@ -111,11 +112,14 @@ def _replaces(old: Raised, new: Raised) -> bool:
 
 
 # ---- its status --------------------------------------------------------------------------------------------------------
-def _settled(group: Group, done: Iterable[Act], unmet: Sequence[Lapse], until: str | None) -> Undertaking:
+def _settled(
+    group: Group, done: Iterable[Act], unmet: Sequence[Lapse], rosters: Mapping[str, Roster], until: str | None
+) -> Undertaking:
     first = group[0]
     found = [(c, act) for act in done if (c := _best(group, act))]
     proofs = sorted(found, key=lambda p: (p[0].date or "", -p[0].confidence, p[0].event or ""))
-    said = [c for one in group if (c := refused_outright(one))] + [c for one in group for c in lapsed(one, unmet)]
+    said = [c for one in group if (c := refused_behind(one, rosters[one.mention.doc]))]
+    said += [c for one in group for c in lapsed(one, unmet)]
     changes = _in_order(sorted([*said, *_completed(first, proofs)], key=lambda c: c.date or ""))
     due = next((r.due for r in group if r.due), None)
     return Undertaking(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from readout.link.acts import Act
+from readout.link.answers import done_so
 from readout.link.clauses import sentence_end
 from readout.link.deeds import Deed, deeds, has_sense
 from readout.link.figures import figures
@@ -37,6 +38,8 @@ MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 def judged(asked: Raised, act: Act) -> Change | None:
     """The change that an act makes to an undertaking, None where it does not prove one."""
+    if act.report.told and (so := done_so(asked, act)):
+        return so
     if not _may_follow(asked, act):
         return None
     if act.event.event == "REJECT":
