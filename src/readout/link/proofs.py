@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from readout.link.acts import Act
 from readout.link.answers import done_so
+from readout.link.carried_out import carried_out
 from readout.link.clauses import sentence_end
 from readout.link.deeds import Deed, deeds, has_sense
 from readout.link.figures import figures
@@ -38,13 +40,21 @@ MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 def judged(asked: Raised, act: Act) -> Change | None:
     """The change that an act makes to an undertaking, None where it does not prove one."""
-    if act.report.told and (so := done_so(asked, act)):
-        return so
+    if act.report.told:
+        return _told(asked, act)
     if not _may_follow(asked, act):
         return None
     if act.event.event == "REJECT":
         return refusal(asked, act)
     return _fulfilment(asked, act)
+
+
+def _told(asked: Raised, act: Act) -> Change | None:
+    """What a clause proves that is no record."""
+    if (so := done_so(asked, act)) is not None or _is_within(asked, act):
+        return so
+    found = carried_out(asked, act, _meets_target(asked, act))
+    return replace(found, status="partly") if found and _is_part(asked, act) else found
 
 
 def _may_follow(asked: Raised, act: Act) -> bool:

@@ -83,28 +83,21 @@ class Raised:
         return self.report.event
 
 
-def raised(reports: Sequence[Report]) -> Iterator[Raised]:
+def raised(reports: Sequence[Report]) -> list[Raised]:
     """Every undertaking that the records of some documents raise, in the order of the reports.
 
     What is told beside the records counts where no record of the same kind speaks of it.
     """
     by_document, rosters = by_documents(reports)
-    found = {
-        (told, report.document.id, at): list(_raised(report, by_document[report.document.id], rosters[report.document.id]))
-        for told in (False, True)
-        for at, report in enumerate(reports)
-        if report.told == told
-    }
+    found = [one for r in reports for one in _raised(r, by_document[r.document.id], rosters[r.document.id])]
     recorded: dict[str, list[Raised]] = {}
-    for (told, name, _), several in found.items():
-        if not told:
-            recorded.setdefault(name, []).extend(several)
-    for (told, name, _), several in sorted(found.items(), key=lambda entry: entry[0][2]):
-        yield from (one for one in several if not (told and any(_is_same_clause(one, r) for r in recorded.get(name, ()))))
+    for one in found:
+        recorded.setdefault(one.mention.doc, []).extend(() if one.report.told else (one,))
+    return [one for one in found if not (one.report.told and any(_is_same_clause(one, r) for r in recorded[one.mention.doc]))]
 
 
 def _is_same_clause(told: Raised, recorded: Raised) -> bool:
-    """Whether a record speaks of what is told: the gist of the one begins in the clause of the other."""
+    """Whether a record speaks of what is told: the gist or the verb of the one begins in the clause of the other."""
     (start, end), gist = recorded.mention.span, told.mention.gist
     return told.kind == recorded.kind and (start <= gist[0] < end or start <= told.event.trigger[0] < end)
 
