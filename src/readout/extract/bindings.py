@@ -88,7 +88,8 @@ def _of_verb(verb: Token) -> Iterator[Binding]:
     elif lemma == "be" or (lemma == "look" and any(c.lower_ == "forward" for c in verb.children)):
         yield from _about_to(verb)
     elif is_planned(verb):
-        said = verb.head if verb.dep_ == "ccomp" else None
+        first = verb.head if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} else verb
+        said = first.head if first.dep_ == "ccomp" else None
         yield Binding(PROMISED, verb, own_span(verb), tuple(subjects(verb)), said=said)
     elif is_done(verb):
         yield Binding(DONE, verb, own_span(verb), tuple(subjects(verb)))

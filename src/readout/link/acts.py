@@ -90,8 +90,8 @@ def _is_only_asked(report: Report, others: Sequence[Event]) -> bool:
 
 def widespread(reports: Sequence[Report]) -> frozenset[str]:
     """Stems that stand in many of the documents, nouns for a kind of thing left out."""
-    texts = {r.document.id: r.document.text for r in reports}
-    counted = Counter(s for text in texts.values() for s in content_words(text))
+    texts = {r.document.id: r.document.text for r in reports if r.told}
+    counted = Counter(s for text in texts.values() for s in {stem(w) for w, _, _ in words(text)})
     most = max(FEW, SHARE * len(texts))
     return frozenset(s for s, count in counted.items() if count > most and not kinds((s,)))
 

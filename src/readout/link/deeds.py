@@ -12,6 +12,7 @@ from readout.tables import rows
 TIME = re.compile(r"\b(?:the|until|by|year['’]s)\s+(?:very\s+)?end\b", re.I)
 SUBORDINATE = re.compile(r"\b(?:where|which|who|whom|when|because|although)\b", re.I)
 BESIDE = re.compile(r"\bwhile\b[^,.;]*,", re.I)
+GERUND = re.compile(r"[a-z]{3,}ing$")
 NEAR = 8  # words of a clause without a verb in which the noun that it is about must stand
 LEADING = frozenset({"to", "will", "would", "must", "should", "shall", "'ll"})
 FINITE = LEADING - {"to"}
@@ -141,9 +142,12 @@ def _head(text: str) -> str | None:
     Where such a verb has an object that names a deed (`to stay in contact`), that is what is asked for.
     """
     found = [w for w, _, _ in words(text)]
+    if found and GERUND.match(found[0]):  # `welcoming the prime minister to the summit`
+        return _verb(found)
     places = [at for at, word in enumerate(found[:-1]) if word.lower() in LEADING]
     if places and places[0]:  # a clause with a subject of its own: what it `will` do comes before what that is `to` serve
-        places.sort(key=lambda at: found[at].lower() == "to" and any(found[p].lower() in FINITE for p in places))
+        finite = any(found[at].lower() in FINITE for at in places)
+        places = sorted(places, key=lambda at: finite and found[at].lower() == "to")
     for at, following in zip(places, [*places, len(found)][1:], strict=True):
         if verb := _verb(found[at + 1 :]):
             return verb

@@ -22,6 +22,7 @@ from readout.records import Participant
 Group = list[Raised]
 
 SAME = 0.5
+FEWEST = 2  # words that two mentions share, where nobody is named who is to act
 
 
 def undertakings(reports: Sequence[Report], as_of: str | None = None) -> tuple[Undertaking, ...]:
@@ -87,6 +88,8 @@ def _same(a: Raised, b: Raised) -> bool:
     if a.deeds.main != b.deeds.main or (a.targets and b.targets and a.targets.isdisjoint(b.targets)):
         return False
     if a.deeds.main and a.deeds.main.name in PERSONAL and _apart(a, b):
+        return False
+    if not a.owners and a.event.doc != b.event.doc and a.deeds.main is not None and len(a.stems & b.stems) < FEWEST:
         return False
     names = frozenset().union(a.owners, b.owners)
     alike = shared(a.stems - names, b.stems - names) >= SAME
