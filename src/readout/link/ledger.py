@@ -11,7 +11,7 @@ from readout.link.answers import refused_behind
 from readout.link.deeds import has_sense
 from readout.link.figures import figures
 from readout.link.inflection import shared
-from readout.link.lapses import Lapse, lapsed, lapses
+from readout.link.fates import Fate, befallen, fates
 from readout.link.named import Roster, code
 from readout.link.proofs import judged, left_to_reach
 from readout.link.raised import PERSONAL, Raised, by_documents, raised
@@ -39,9 +39,9 @@ def undertakings(reports: Sequence[Report], as_of: str | None = None) -> tuple[U
     until = as_of or max((r.document.date for r in known if r.document.date), default=None)
     groups = _grouped(raised(known))
     done = _by_party(acts(known))
-    unmet = lapses(known)
+    told = fates(known)
     rosters = by_documents(known)[1]
-    entries = [_settled(group, _candidates(group, done), unmet, rosters, until) for group in groups]
+    entries = [_settled(group, _candidates(group, done), told, rosters, until) for group in groups]
     return tuple(_superseded(groups, entries))
 
 
@@ -116,13 +116,13 @@ def _replaces(old: Raised, new: Raised) -> bool:
 
 # ---- its status --------------------------------------------------------------------------------------------------------
 def _settled(
-    group: Group, done: Iterable[Act], unmet: Sequence[Lapse], rosters: Mapping[str, Roster], until: str | None
+    group: Group, done: Iterable[Act], told: Sequence[Fate], rosters: Mapping[str, Roster], until: str | None
 ) -> Undertaking:
     first = group[0]
     found = [(c, act) for act in done if (c := _best(group, act))]
     proofs = sorted(found, key=lambda p: (p[0].date or "", -p[0].confidence, p[0].event or ""))
     said = [c for one in group if (c := refused_behind(one, rosters[one.mention.doc]))]
-    said += [c for one in group for c in lapsed(one, unmet)]
+    said += [c for one in group for c in befallen(one, told)]
     changes = _in_order(sorted([*said, *_completed(first, proofs)], key=lambda c: c.date or ""))
     due = next((r.due for r in group if r.due), None)
     return Undertaking(
