@@ -32,7 +32,7 @@ def carried_out(asked: Raised, act: Act, target: bool | None) -> Change | None:
     """
     if not _same_deed(asked, act) or not _is_later(asked, act) or not _is_by_owner(asked, act):
         return None
-    topic = common(asked, act) - AWAY - act.widespread
+    topic = common(asked, act) - AWAY
     if target is False or has_sense("promise", _verb(act)) or not _on_the_matter(asked, act, target, topic):
         return None
     score = BASE + (TARGET if target else 0) + min(TOPIC, 0.1 * len(topic)) + 0.1

@@ -22,6 +22,7 @@ def common(asked: Raised, act: Act) -> frozenset[str]:
     found = frozenset(
         s for s in ours & theirs if not s[0].isdigit() and len(s) >= SHORT and s not in sense("general") | state_stems()
     )
+    found -= act.widespread
     return found | (kinds(ours - found) & kinds(theirs - found))
 
 

@@ -29,6 +29,7 @@ BOTH = re.compile(r"\b(?:both|each\s+of)\b", re.I)
 AND_TO = re.compile(r",?\s+(?P<and>and)\s+(?:to\s+)?(?=[a-z])")
 AHEAD = re.compile(r"(?:\b(?:will|would|shall|to)|['’]ll)\s+(?:\w+ly\s+|also\s+|soon\s+)?$")
 INFINITIVE = re.compile(r"\b(?:to|will|would)\s+[a-z]+")
+WILL = re.compile(r"\b(?:will|would)\b")
 IS_TO = re.compile(r"\b(?:is|are)\s+(?:also\s+|now\s+)?to\s+$")
 TERM = re.compile(r"\b(?:gave|given|giving|gives)\b[^.;]{1,80}?\b(?:hours?|days?|weeks?|months?)\s+to\s+(?!come\b)[a-z]+", re.I)
 ORDERING = frozenset({"THREATEN", "SANCTION", "COERCE", "REJECT"})
@@ -125,10 +126,10 @@ def _raised(report: Report, others: Iterable[Event], roster: Roster) -> Iterator
     cut = list(parts(text, whole))
     for part, gist in enumerate(cut):
         content = text[slice(*gist)]
-        wording = content if part else _with_verb(event, content, text)
+        wording = content if part or report.told else _with_verb(event, content, text)
         asked = wanted(wording)
         personal = asked.main is not None and asked.main.name in PERSONAL
-        named = [c for c in roster.in_order(ON.split(content)[0] if personal else content) if c not in codes(owner)]
+        named = [c for c in roster.in_order(_whom(content) if personal else content) if c not in codes(owner)]
         if len(content.split()) < FEWEST and not content_words(wording) - sense("own") - sense("promise"):
             continue
         yield Raised(
@@ -147,6 +148,11 @@ def _raised(report: Report, others: Iterable[Event], roster: Roster) -> Iterator
             by=_no_later(report, made),
             due=due_date(wording, made),
         )
+
+
+def _whom(content: str) -> str:
+    """The words that name with whom or where: those behind `will`, without what it is about."""
+    return ON.split(WILL.split(content, maxsplit=1)[-1])[0]
 
 
 def _told_clause(event: Event) -> Span:
