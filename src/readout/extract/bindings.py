@@ -111,8 +111,12 @@ def _asked(verb: Token) -> Iterator[Binding]:
         if is_infinitive(clause) and verb.lemma_ != "propose":
             owners = slot(verb, "obj") or [t for _, t in prepositional(verb, frozenset({"to", "on", "upon", "with"}))]
             yield Binding(ASKED, verb, clause_span(clause), tuple(t for t in owners if t.i < clause.i), askers)
-        elif clause.dep_ == "ccomp" and (is_subjunctive(clause) or _must(clause)):
-            yield Binding(ASKED, verb, clause_span(clause), tuple(_owners(clause)), askers)
+        elif clause.dep_ == "ccomp" and (is_subjunctive(clause) or _must(clause) or _is_needed(verb)):
+            yield Binding(ASKED, verb, own_span(clause), tuple(_owners(clause)), askers)
+    if verb.lemma_ in words("want") and not complement(verb):
+        for thing in (c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "NOUN"):
+            asked = [t for name in ("from", "of", "to") for t in slot(thing, name)] or slot(verb, "from") or slot(verb, "to")
+            yield Binding(ASKED, verb, clause_span(thing), tuple(asked), askers)
     if verb.lemma_ in {"call", "ask", "appeal", "press", "plead"}:
         for thing in slot(verb, "for"):
             asked = [t for name in ("from", "by") for t in slot(thing, name)] or slot(verb, "obj") or slot(verb, "on")
@@ -121,6 +125,11 @@ def _asked(verb: Token) -> Iterator[Binding]:
 
 def _must(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ in {"must", "should", "shall"} for c in verb.children)
+
+
+def _is_needed(verb: Token) -> bool:
+    """`called it essential that`."""
+    return any(c.dep_ == "oprd" and c.lower_ in words("needed") for c in verb.children)
 
 
 def _owners(verb: Token) -> list[Token]:
@@ -171,7 +180,8 @@ def _about_to(verb: Token) -> Iterator[Binding]:
     """`is to free`, `was ready to go on`, `looks forward to welcoming`."""
     if factuality(verb) != "asserted":
         return
-    owners = tuple(grammatical_subjects(verb))
+    beside = verb.dep_ in {"aux", "auxpass"} and verb.head.pos_ == "ADJ"
+    owners = tuple(grammatical_subjects(verb) or (grammatical_subjects(verb.head) if beside else ()))
     for clause in _awaited(verb):
         yield Binding(PROMISED, verb, clause_span(clause), owners)
 
@@ -179,7 +189,8 @@ def _about_to(verb: Token) -> Iterator[Binding]:
 def _awaited(verb: Token) -> list[Token]:
     if verb.lemma_ == "look":
         return [v for _, v in prepositional(verb, frozenset({"to"})) if v.dep_ == "pcomp" and v.lemma_ in words("host")]
-    ready = [c for c in verb.children if c.dep_ == "acomp" and c.lemma_.lower() in words("ready")]
+    held = [verb.head] if verb.dep_ in {"aux", "auxpass"} else verb.children
+    ready = [c for c in held if c.pos_ == "ADJ" and c.lower_ in words("ready")]
     bare = [c for c in verb.children if c.dep_ == "xcomp" and has_to(c)] if verb.lower_ in {"is", "are", "am"} else []
     named = any(c.dep_ in {"attr", "acomp"} or (c.dep_ in SUBJECTS and c.pos_ == "NOUN" and possessors(c)) for c in verb.children)
     return [v for a in ready for v in complement(a) if has_to(v)] + ([] if named else bare)
@@ -232,8 +243,15 @@ def _of_noun(noun: Token) -> Iterator[Binding]:
         return
     gist = clause_span(clauses[0]) if clauses else clause_span(noun)
     if noun.lemma_ in words("asked"):
-        asked = tuple(t for _, t in prepositional(noun, ADDRESSED) if t.dep_ == "pobj")
+        asked = tuple(t for _, t in prepositional(noun, ADDRESSED) if t.dep_ == "pobj") or _behind(noun)
         if asked:
             yield Binding(ASKED, noun, gist, asked, holders)
     elif clauses:
         yield Binding(PROMISED, noun, gist, holders)
+
+
+def _behind(noun: Token) -> tuple[Token, ...]:
+    """Whoever stands behind `to` right after a noun, where the parser hung the phrase on something above."""
+    following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    found = following.children if following is not None and following.lower_ in {"to", "on"} else ()
+    return tuple(t for t in found if t.dep_ == "pobj")
