@@ -11,6 +11,7 @@ from readout.link.raised import Raised
 from readout.link.undertakings import Change
 
 SURE_NO, SURE_YES = 0.55, 0.7
+SURE_WHO = 0.5  # a record from here on says well enough who was asked; else whoever refuses `the idea` was
 NEXT = 1  # sentences between the request and its answer
 ASKED = r"(?:request|demand|appeal|plea|call|offer|proposal|idea|wish|suggestion|invitation|overture|ultimatum|notion|plan)s?"
 THE = r"(?:the|that|this|his|her|its|their|these|those|any\s+such|all\s+such|[A-Z]\w+['’]s)"
@@ -37,7 +38,8 @@ def refused_behind(asked: Raised, roster: Roster) -> Change | None:
     end = sentence_end(text, min(sentence_end(text, asked.mention.gist[1]) + len(". "), len(text)))
     for found in REFUSED.finditer(text, begin, end):
         span = (_begin(text, begin, found.start()), found.end())
-        if not UNREAL.search(text[span[0] : found.start()]) and _by_owner(asked, roster.named(text[span[0] : found.start()])):
+        named = roster.named(text[span[0] : found.start()])
+        if not UNREAL.search(text[span[0] : found.start()]) and _by_owner(asked, named):
             return _change("refused", asked, asked.day, span, SURE_NO, f"right behind it: {' '.join(found.group().split())}")
     return None
 
@@ -50,7 +52,7 @@ def _begin(text: str, least: int, at: int) -> int:
 def _by_owner(asked: Raised, named: frozenset[str]) -> bool:
     """Whether those named before the refusal are the owner's, or at least not those alone who asked."""
     askers = asked.counterparts - asked.owners
-    owners = asked.owners - asked.counterparts
+    owners = asked.owners - asked.counterparts if asked.event.confidence >= SURE_WHO else frozenset()
     return not named or not named.isdisjoint(owners) or (not owners and not named <= askers)
 
 

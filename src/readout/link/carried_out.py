@@ -19,6 +19,12 @@ from readout.link.undertakings import Change
 SURE = 0.75  # what such a clause counts as, where a record has its confidence
 ENOUGH = 0.65
 LOOKED_BACK = re.compile(r"\bhad\s+(?:\w+\s+){0,2}$", re.I)
+QUIT = re.compile(
+    r"(?:walked|pulled|backed|dropped)\s+(?:out\s+of|away\s+from)\b|(?:quit|left|abandoned|suspended|terminated|scrapped|cancell?ed|ended|withdrew\s+from)\b"
+)
+EXCHANGE = re.compile(r"\b(?:exchange|swap)\b", re.I)
+ENOUGH_WORDS = 2
+SEVERAL = 3  # the least number that two clauses hardly share by chance
 DAY = len("2022-02-24")
 VAGUE = 4  # rank of deeds whose words alone do not tell that it is the same one
 AWAY = frozenset(stem(w) for w in GONE)
@@ -30,7 +36,7 @@ def carried_out(asked: Raised, act: Act, target: bool | None) -> Change | None:
     Args:
         target: whether it is towards whom the words name, as `proofs.py` judges it.
     """
-    if not _same_deed(asked, act) or not _is_later(asked, act) or not _is_by_owner(asked, act):
+    if not _is_later(asked, act) or not (_same_deed(asked, act) and _is_by_owner(asked, act) or _is_set_free(asked, act)):
         return None
     topic = common(asked, act) - AWAY
     if target is False or has_sense("promise", _verb(act)) or not _on_the_matter(asked, act, target, topic):
@@ -67,8 +73,37 @@ def _same_deed(asked: Raised, act: Act) -> bool:
     return main is not None and main.rank < VAGUE and main.name not in PERSONAL and deed_of(behind) == main
 
 
+def _is_set_free(asked: Raised, act: Act) -> bool:
+    """`fifty women came home`: as many as were to be released; whoever let them go need not be named."""
+    main = asked.deeds.main
+    done = deed_of(act.report.document.text[act.event.trigger[0] : act.span[1]])
+    left = main is not None and main.name == "release" and done is not None and done.name in {"withdrawal", "release"}
+    return left and bool(same_figures(asked, act))
+
+
+def same_figures(asked: Raised, act: Act) -> set[tuple[str, float]]:
+    """The numbers of things, from three on, that both give."""
+    return {(n, v) for n, v in figures(asked.text).items() if v >= SEVERAL} & set(figures(act.text).items())
+
+
+def gave_up(asked: Raised, act: Act) -> Change | None:
+    """The owner leaves or ends the very thing that he was asked to keep: a refusal; a promise that he made of it is called off."""
+    main = asked.deeds.main
+    kept = main is None or main.name not in {"withdrawal", "fighting", "ceasefire", "sanctions", "relief"}
+    if not kept or not _is_later(asked, act) or not asked.owners or not asked.owners <= act.actors:
+        return None
+    if not QUIT.match(act.report.document.text, act.event.trigger[0]) or has_sense("promise", _verb(act)):
+        return None
+    topic = common(asked, act)
+    if len(topic) < ENOUGH_WORDS:
+        return None
+    return changed("refused", act, BASE + min(TOPIC, 0.1 * len(topic)), f"{who(asked)} leaves it{grounds(None, topic, asked)}", SURE)
+
+
 def _on_the_matter(asked: Raised, act: Act, target: bool | None, topic: frozenset[str]) -> bool:
     """Two words in common, among countrymen three; or one, and the party that was named, or a figure."""
     abroad = bool((asked.counterparts | asked.targets) - asked.owners)
-    named = set(figures(asked.text).items()) & set(figures(act.text).items())
+    named = same_figures(asked, act)
+    if len(asked.owners) > 1 and target and EXCHANGE.search(asked.text):
+        return True  # whom each gives to the other is said by the parties
     return len(topic) > (1 if abroad else 2) or (abroad and len(topic) == 1 and (bool(target) or bool(named)))
