@@ -108,7 +108,7 @@ def is_real(verb: Token) -> bool:
 def _asked(verb: Token) -> Iterator[Binding]:
     askers = tuple(subjects(verb))
     for clause in complement(verb):
-        if is_infinitive(clause) and verb.lemma_ != "propose":
+        if is_infinitive(clause) and not _own_subject(clause):
             owners = slot(verb, "obj") or [t for _, t in prepositional(verb, frozenset({"to", "on", "upon", "with"}))]
             yield Binding(ASKED, verb, clause_span(clause), tuple(t for t in owners if t.i < clause.i), askers)
         elif clause.dep_ == "ccomp" and (is_subjunctive(clause) or _must(clause) or _is_needed(verb)):
@@ -134,7 +134,9 @@ def _is_needed(verb: Token) -> bool:
 
 def _owners(verb: Token) -> list[Token]:
     """Who is to act: the subject, of a passive its agent."""
-    return agents(verb) if is_passive(verb) else [c for c in verb.children if c.dep_ in SUBJECTS]
+    if is_passive(verb):
+        return agents(verb)
+    return [c for c in verb.children if c.dep_ in SUBJECTS] or [c for c in verb.lefts if c.pos_ == "PROPN"]
 
 
 # ---- promised ---------------------------------------------------------------------------------------------------------

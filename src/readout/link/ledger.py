@@ -49,7 +49,7 @@ def _by_party(done: Iterable[Act]) -> dict[str, list[Act]]:
     """Acts by the code of each party: only those of an owner can prove anything of his."""
     found: dict[str, list[Act]] = {}
     for act in done:
-        for party in act.actors | act.others:
+        for party in act.actors | act.others | (act.named if act.report.told else frozenset()):
             found.setdefault(party, []).append(act)
     return found
 
