@@ -19,7 +19,7 @@ from readout.records import Event
 from readout.tables import rows
 
 ASKING = frozenset({"REQUEST", "AGREE", "THREATEN"})
-FEW, SHARE = 5, 0.03  # documents, and their share, from which on a word is widespread
+FEW, SHARE = 10, 0.03  # documents, and their share, from which on a word is widespread
 WORDS_ALONE = frozenset({"REQUEST", "THREATEN", "STATEMENT"})  # types of record that show nothing done
 
 

@@ -20,7 +20,8 @@ SURE = 0.75  # what such a clause counts as, where a record has its confidence
 ENOUGH = 0.65
 LOOKED_BACK = re.compile(r"\bhad\s+(?:\w+\s+){0,2}$", re.I)
 QUIT = re.compile(
-    r"(?:walked|pulled|backed|dropped)\s+(?:out\s+of|away\s+from)\b|(?:quit|left|abandoned|suspended|terminated|scrapped|cancell?ed|ended|withdrew\s+from)\b"
+    r"(?:(?:walked|pulled|backed|dropped|stormed)\s+(?:out\s+of|away\s+from)|quit|left|abandoned|suspended|terminated|scrapped|cancell?ed|ended"
+    r"|withdrew\s+from)\s+(?:[\w'’-]+\s+){0,5}?(?:deal|agreement|accord|pact|treaty|initiative|talks|arrangement|scheme|programme|truce|ceasefire)\b"
 )
 EXCHANGE = re.compile(r"\b(?:exchange|swap)\b", re.I)
 ENOUGH_WORDS = 2
