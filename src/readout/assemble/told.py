@@ -1,4 +1,4 @@
-"""What the ledger reads beside the records: clauses that ask, promise, announce or tell of a deed, with their parties and dates.
+"""What the ledger reads beside the records: clauses that ask, promise, announce or tell of a deed, with parties and dates.
 
 They are no records: their type is not judged, and whoever codes events does not see them.
 """

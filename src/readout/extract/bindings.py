@@ -194,8 +194,13 @@ def _awaited(verb: Token) -> list[Token]:
     held = [verb.head] if verb.dep_ in {"aux", "auxpass"} else verb.children
     ready = [c for c in held if c.pos_ == "ADJ" and c.lower_ in words("ready")]
     bare = [c for c in verb.children if c.dep_ == "xcomp" and has_to(c)] if verb.lower_ in {"is", "are", "am"} else []
-    named = any(c.dep_ in {"attr", "acomp"} or (c.dep_ in SUBJECTS and c.pos_ == "NOUN" and possessors(c)) for c in verb.children)
-    return [v for a in ready for v in complement(a) if has_to(v)] + ([] if named else bare)
+    return [v for a in ready for v in complement(a) if has_to(v)] + ([] if _names_it(verb) else bare)
+
+
+def _names_it(verb: Token) -> bool:
+    """`his aim is to win`, `it is easy to see`: what the subject is, and nothing that it will do."""
+    aims = any(c.pos_ == "NOUN" and possessors(c) for c in verb.children if c.dep_ in SUBJECTS)
+    return aims or any(c.dep_ in {"attr", "acomp"} for c in verb.children)
 
 
 def own_span(verb: Token) -> Span:

@@ -16,16 +16,22 @@ NEXT = 1  # sentences between the request and its answer
 ASKED = r"(?:request|demand|appeal|plea|call|offer|proposal|idea|wish|suggestion|invitation|overture|ultimatum|notion|plan)s?"
 THE = r"(?:the|that|this|his|her|its|their|these|those|any\s+such|all\s+such|[A-Z]\w+['’]s)"
 IT = rf"(?:it|that|this|them|{THE}\s+(?:\w+\s+)?{ASKED})"
-NO = r"(?:refused|rejected|dismissed|declined|rebuffed|ignored|spurned|ruled\s+out|turned\s+down|brushed\s+(?:off|aside)|waved\s+(?:off|away))"
+NO = (
+    r"(?:refused|rejected|dismissed|declined|rebuffed|ignored|spurned|ruled\s+out|turned\s+down|brushed\s+(?:off|aside)"
+    r"|waved\s+(?:off|away))"
+)
+NOT_FOR_TALKS = (
+    r"(?:not\s+(?:up\s+for\s+(?:discussion|debate|negotiation)|negotiable)|non-negotiable|out\s+of\s+the\s+question)"
+)
 REFUSED = re.compile(
     rf"\b{NO}\s+{IT}\b|\bturned\s+{IT}\s+down\b|\b(?:ruled|brushed|waved)\s+{IT}\s+(?:out|off|aside|away)\b"
     rf"|\bleft\s+{IT}\s+(?:unheeded|unanswered)\b|\bwould\s+not\s+hear\s+of\b|\b(?:said|answered|replied)\s+no\b"
-    rf"|\b(?:is|are|was|were|be)\s+(?:not\s+(?:up\s+for\s+(?:discussion|debate|negotiation)|negotiable)|non-negotiable|out\s+of\s+the\s+question)\b"
+    rf"|\b(?:is|are|was|were|be)\s+{NOT_FOR_TALKS}\b"
     rf"|\b{IT}\s+(?:was|has\s+been|had\s+been|were)\s+(?:\w+ly\s+|at\s+once\s+)?{NO}\b|\b{ASKED}\s+fell\s+on\s+deaf\s+ears\b",
     re.I,
 )
 UNREAL = re.compile(r"\b(?:not|never|if|unless|whether|may|might|could|would|will|should)\s+(?:\w+\s+)?$", re.I)
-DID = re.compile(r"\b(?:did|has\s+(?:since\s+)?done|had\s+done|have\s+done)\s+(?:so|just\s+that|exactly\s+that|the\s+same)\b", re.I)
+DID = re.compile(r"\b(?:did|(?:has|had|have)\s+(?:since\s+)?done)\s+(?:so|just\s+that|exactly\s+that|the\s+same)\b", re.I)
 BREAK = re.compile(r"[.;!?:]\s|\n|,\s+(?:but|while|and)\s")
 
 

@@ -37,7 +37,7 @@ def carried_out(asked: Raised, act: Act, target: bool | None) -> Change | None:
     Args:
         target: whether it is towards whom the words name, as `proofs.py` judges it.
     """
-    if not _is_later(asked, act) or not (_same_deed(asked, act) and _is_by_owner(asked, act) or _is_set_free(asked, act)):
+    if not _is_later(asked, act) or not (_is_set_free(asked, act) or _is_his_deed(asked, act)):
         return None
     topic = common(asked, act) - AWAY
     if target is False or has_sense("promise", _verb(act)) or not _on_the_matter(asked, act, target, topic):
@@ -60,7 +60,12 @@ def _looks_back(act: Act) -> bool:
 
 
 def _is_by_owner(asked: Raised, act: Act) -> bool:
-    return bool(asked.owners) and (asked.owners <= act.actors or (bool(asked.owners & act.actors) and asked.owners <= act.actors | act.named))
+    """Whether all owners act, or one of them towards the others."""
+    return bool(asked.owners & act.actors) and asked.owners <= act.actors | act.named
+
+
+def _is_his_deed(asked: Raised, act: Act) -> bool:
+    return _same_deed(asked, act) and _is_by_owner(asked, act)
 
 
 def _verb(act: Act) -> str:
@@ -88,7 +93,7 @@ def same_figures(asked: Raised, act: Act) -> set[tuple[str, float]]:
 
 
 def gave_up(asked: Raised, act: Act) -> Change | None:
-    """The owner leaves or ends the very thing that he was asked to keep: a refusal; a promise that he made of it is called off."""
+    """The owner leaves or ends the very thing that he was asked, or had promised, to keep."""
     main = asked.deeds.main
     kept = main is None or main.name not in {"withdrawal", "fighting", "ceasefire", "sanctions", "relief"}
     if not kept or not _is_later(asked, act) or not asked.owners or not asked.owners <= act.actors:
@@ -98,7 +103,8 @@ def gave_up(asked: Raised, act: Act) -> Change | None:
     topic = common(asked, act)
     if len(topic) < ENOUGH_WORDS:
         return None
-    return changed("refused", act, BASE + min(TOPIC, 0.1 * len(topic)), f"{who(asked)} leaves it{grounds(None, topic, asked)}", SURE)
+    score = BASE + min(TOPIC, 0.1 * len(topic))
+    return changed("refused", act, score, f"{who(asked)} leaves it{grounds(None, topic, asked)}", SURE)
 
 
 def _on_the_matter(asked: Raised, act: Act, target: bool | None, topic: frozenset[str]) -> bool:

@@ -88,12 +88,13 @@ def _fate(status: str, document: Document, match: re.Match[str], roster: Roster,
     span = (begins[-1] if begins else 0, max(match.end(), sentence_end(text, match.end())))
     words = text[slice(*span)]
     said = " ".join(match.group().split())
-    named = roster.named(words) | codes(p for e in events for p in parties(e) if any(span[0] <= s < span[1] for s, _ in p.spans))
-    return Fate(status, document.id, document.date or "", span, said, _matter(words), frozenset(deeds(words).found), named)
+    there = codes(p for e in events for p in parties(e) if any(span[0] <= start < span[1] for start, _ in p.spans))
+    found, day = frozenset(deeds(words).found), document.date or ""
+    return Fate(status, document.id, day, span, said, _matter(words), found, roster.named(words) | there)
 
 
 def _matter(text: str) -> frozenset[str]:
-    """Content words and kinds of things, names of states left out; `road` is a matter though a capital is called `Road Town`."""
+    """Content words and kinds of things without names of states; `road` is a matter though a capital is called `Road Town`."""
     plain = (w for w, _, _ in words_of(text) if not (w[0].isupper() and stem(w) in state_stems()))
     found = content_words(" ".join(plain)) - sense("general")
     return found | kinds(found)
@@ -127,7 +128,7 @@ def _names_parties(asked: Raised, one: Fate) -> bool:
 
 
 def _on_the_matter(asked: Raised, one: Fate, shared: frozenset[str]) -> bool:
-    """Two words in common; of a meeting that was called off, and of a promise that was kept, the deed and one, or the deed alone."""
+    """Two words in common; of a meeting that was called off, one and the deed; of a promise that was kept, the deed or a kind."""
     main = asked.deeds.main
     if one.status == "refused":
         return main is not None and main.name in MEETINGS and main in one.deeds and bool(shared)

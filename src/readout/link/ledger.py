@@ -9,9 +9,9 @@ from dataclasses import replace
 from readout.link.acts import Act, acts
 from readout.link.answers import refused_behind
 from readout.link.deeds import has_sense
+from readout.link.fates import Fate, befallen, fates
 from readout.link.figures import figures
 from readout.link.inflection import shared
-from readout.link.fates import Fate, befallen, fates
 from readout.link.named import Roster, code
 from readout.link.proofs import judged, left_to_reach
 from readout.link.raised import PERSONAL, Raised, by_documents, raised

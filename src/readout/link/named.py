@@ -89,7 +89,7 @@ def state_places(text: str) -> tuple[tuple[int, str], ...]:
             for e in match.entries
             if e.kind in STATE_FORMS and not e.ambiguous
         }
-        name = ARTICLE.sub("", text[match.start : match.end], count=1)
+        name = ARTICLE.sub("", text[match.start : match.end])
         if len(meanings) == 1 and name[:1].isupper():
             found.append((match.start, meanings.pop()))
     return tuple(found)

@@ -122,7 +122,7 @@ def _raised(report: Report, others: Iterable[Event], roster: Roster) -> Iterator
     span = _told_clause(event) if report.told else clause(event, others, text)
     owner, counterpart = _sides(event, kind)
     whole = event.gist if report.told and event.gist else matter(event, span, text)
-    made = day_made(report, whole)
+    made, name = day_made(report, whole), None if report.told else event.id
     cut = list(parts(text, whole))
     for part, gist in enumerate(cut):
         content = text[slice(*gist)]
@@ -138,7 +138,7 @@ def _raised(report: Report, others: Iterable[Event], roster: Roster) -> Iterator
             kind=kind,
             owner=owner,
             counterpart=counterpart,
-            mention=Mention(event.id, report.document.id, _own(span, gist, part, len(cut)), gist, event.date),
+            mention=Mention(name, report.document.id, _own(span, gist, part, len(cut)), gist, event.date),
             text=content,
             wording=wording,
             deeds=asked,
