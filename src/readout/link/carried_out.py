@@ -49,7 +49,7 @@ def carried_out(asked: Raised, act: Act, target: bool | None) -> Change | None:
 def _is_later(asked: Raised, act: Act) -> bool:
     """Whether it happened after the undertaking was made, a month being later where its first day is."""
     made = asked.by or asked.day
-    if not made or not act.day or (act.event.mode is None and act.event.date_basis == "publication" and _looks_back(act)):
+    if not made or not act.day or (act.event.date_basis == "publication" and _looks_back(act)):
         return False
     exact = len(act.event.date or "") == DAY
     return act.day > made or (exact and asked.kind == "request" and act.day == made and act.event.doc != asked.mention.doc)

@@ -128,7 +128,7 @@ def _names_parties(asked: Raised, one: Fate) -> bool:
 
 
 def _on_the_matter(asked: Raised, one: Fate, shared: frozenset[str]) -> bool:
-    """Two words in common; of a meeting that was called off, one and the deed; of a promise that was kept, the deed or a kind."""
+    """Two words in common; of a meeting called off, one and the deed; of a promise that was kept, the deed or a kind."""
     main = asked.deeds.main
     if one.status == "refused":
         return main is not None and main.name in MEETINGS and main in one.deeds and bool(shared)
