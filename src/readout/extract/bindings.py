@@ -225,6 +225,8 @@ def is_planned(verb: Token) -> bool:
     if verb.lemma_ in words("state") or is_passive(verb) or is_harm(verb) or verb.dep_ in {"relcl", "acl", "advcl"}:
         return False
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if verb.dep_ == "ccomp" and verb.head.lemma_ in words("promise"):
+        return False  # the promise itself is read
     reported = verb.dep_ in {"ccomp", "conj"} and "would" in auxiliaries
     if not (auxiliaries & WILL or reported) or any(c.dep_ == "neg" for c in verb.children):
         return False

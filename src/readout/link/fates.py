@@ -46,6 +46,8 @@ SAID = {
 }
 DENIED = re.compile(r"\b(?:not|never|before|until|when|if|after|unless|whether)\b", re.I)
 BEGIN = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z\"“‘])|\n")
+ONLY_IF = re.compile(r"\b(?:once|if|until|unless|whether|when|should)\b[^,.;]*$", re.I)
+NEAR = 60  # characters before such words in which they can be made to depend on something
 MEETINGS = frozenset({"talks", "visit", "gathering"})
 COMMON = 2  # words of content that the sentence and the undertaking must share
 SURE = 0.6
@@ -78,7 +80,7 @@ def fates(reports: Sequence[Report]) -> list[Fate]:
         if document.date
         for status, said in SAID.items()
         for match in said.finditer(document.text)
-        if not DENIED.search(match.group())
+        if not DENIED.search(match.group()) and not ONLY_IF.search(document.text, max(0, match.start() - NEAR), match.start())
     ]
 
 
@@ -89,7 +91,8 @@ def _fate(status: str, document: Document, match: re.Match[str], roster: Roster,
     words = text[slice(*span)]
     said = " ".join(match.group().split())
     there = codes(p for e in events for p in parties(e) if any(span[0] <= start < span[1] for start, _ in p.spans))
-    found, day = frozenset(deeds(words).found), document.date or ""
+    found = frozenset(deeds(said if status == "refused" else words).found)  # what was called off, not what else is named
+    day = document.date or ""
     return Fate(status, document.id, day, span, said, _matter(words), found, roster.named(words) | there)
 
 
