@@ -28,6 +28,7 @@ from readout.assemble.modes import set_mode
 from readout.assemble.relevance import irrelevance
 from readout.assemble.rivals import without_rivals
 from readout.assemble.to_come import meetings_to_come
+from readout.assemble.told import told
 from readout.assemble.values import Values
 from readout.extract.domain import domain_of
 from readout.extract.factuality import is_denial
@@ -75,7 +76,16 @@ def code_parsed(document: Document, doc: Doc, title: Doc, settings: Settings) ->
         else:
             reason, word = f"below {threshold:g}", doc[draft.token].text
             rejections.append(Rejection(document.id, draft.trigger, "confidence", reason, word, event))
-    return Coded(document, tuple(events), tuple(quotes), tuple(rejections), len(numbers))
+    beside = _told(document, doc, actors, values, numbers) if settings.told else ()
+    return Coded(document, tuple(events), tuple(quotes), tuple(rejections), len(numbers), told=beside)
+
+
+def _told(document: Document, doc: Doc, actors: Actors, values: Values, numbers: dict[int, int]) -> tuple[Event, ...]:
+    """What the ledger reads beside the records."""
+    drafts = told(doc, actors)
+    if document.kind == "news":
+        date_news(drafts, values.dates)
+    return tuple(_event(draft, document, values, numbers[draft.sentence]) for draft in drafts)
 
 
 def _event(draft: Draft, document: Document, values: Values, sentence: int) -> Event:

@@ -252,6 +252,7 @@ class Coded:
         quotes: every attribution of the document, also those in no event.
         rejections: what was seen and not coded, with stage and reason.
         sentences: number of sentences read.
+        told: clauses that ask, promise or tell of a deed, for the ledger alone; empty unless `Settings.told` asks for them.
     """
 
     document: Document
@@ -260,3 +261,4 @@ class Coded:
     rejections: tuple[Rejection, ...] = ()
     sentences: int = 0
     notes: tuple[str, ...] = ()
+    told: tuple[Event, ...] = ()

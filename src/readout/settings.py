@@ -23,6 +23,7 @@ class Settings:
         actors: files of your own actors, beside our tables; decisions: journal of decisions about names, None for none.
         format: output format of the command line, None to go by where the output goes.
         store: the store of the command line.
+        told: whether `Coded.told` is filled, which only the ledger reads.
     """
 
     confidence: float | None = None
@@ -32,6 +33,7 @@ class Settings:
     store: str = DEFAULT_STORE
     actors: tuple[str, ...] = ()
     decisions: str | None = None
+    told: bool = False
 
     def threshold(self, event: str) -> float:
         """The probability that a record of an event type must reach."""

@@ -12,9 +12,7 @@ from .coding import coded
     [
         pytest.param("Norway and Estonia discussed energy ahead of their talks in Bonn on May 20.", {"AGREE"}, id="to come"),
         pytest.param("Norway and Estonia held talks in Bonn on May 10.", {"CONSULT"}, id="held"),
-        pytest.param(
-            "Norway thanked Austria for hosting the talks of Chile and Peru on May 20.", {"AGREE"}, id="of others"
-        ),
+        pytest.param("Norway thanked Austria for hosting the talks of Chile and Peru on May 20.", {"AGREE"}, id="of others"),
     ],
 )
 def test_meetings_to_come(text: str, types: set[str]) -> None:

@@ -150,11 +150,11 @@ def _day(given: str | None) -> str | None:
 def _coded(inputs: tuple[str, ...], date: str | None, least: float | None, failed: list[str]) -> Iterator[Report]:
     """Code the texts; what cannot be read is named on stderr."""
     from readout.cli.outcomes import outcomes
-    from readout.link.report import Report
+    from readout.link.report import of_coded
     from readout.sources import SourceOptions, read
 
     chosen = settings(min_confidence=least)
-    chosen = replace(chosen, confidence=LEAST if chosen.confidence is None else chosen.confidence)
+    chosen = replace(chosen, confidence=LEAST if chosen.confidence is None else chosen.confidence, told=True)
     if use_own(chosen):
         failed.append("actors")
     for outcome in outcomes(read(inputs, SourceOptions(date=date, max_chars=chosen.max_chars)), chosen):
@@ -164,8 +164,7 @@ def _coded(inputs: tuple[str, ...], date: str | None, least: float | None, faile
             failed.append(outcome.failed[0])
             click.echo(f"failed: {': '.join(outcome.failed)}", err=True)
         if outcome.coded:
-            document = outcome.coded.document
-            yield from (Report(event, document, document.id) for event in outcome.coded.events)
+            yield from of_coded(outcome.coded)
 
 
 def _recorded(inputs: tuple[str, ...], path: str, date: str | None) -> Iterator[Report]:

@@ -19,7 +19,7 @@ from readout.errors import ReadoutError
 from readout.evaluate.annotated import Json, objects
 from readout.evaluate.annotated import documents as read_documents
 from readout.link.ledger import undertakings
-from readout.link.report import Report
+from readout.link.report import Report, of_coded
 from readout.link.undertakings import Undertaking
 from readout.records import Span
 from readout.settings import Settings
@@ -151,13 +151,13 @@ def figures(scores: LedgerScores) -> dict[str, float]:
 
 
 def reports(path: Path) -> tuple[Report, ...]:
-    """The records of the documents of a JSONL file, each document its own family.
+    """The records of the documents of a JSONL file and what is told beside them, each document its own family.
 
     Raises:
         MissingInput, DataError: no such file, or a document in it cannot be read.
     """
-    coded = code_documents(read_documents(path), Settings(confidence=LEAST))
-    return tuple(Report(event, one.document, one.document.id) for one in coded for event in one.events)
+    coded = code_documents(read_documents(path), Settings(confidence=LEAST, told=True))
+    return tuple(report for one in coded for report in of_coded(one))
 
 
 def measure(path: Path, documents: Path) -> tuple[LedgerScores, list[Paired]]:

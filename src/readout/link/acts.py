@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -9,6 +10,7 @@ from functools import cache, cached_property
 from readout.link.clauses import clause
 from readout.link.deeds import Deeds, deeds
 from readout.link.inflection import PACKAGE, content_words, stem, words
+from readout.link.kinds import kinds
 from readout.link.named import Roster, codes, parties
 from readout.link.raised import AHEAD, NEAR, by_documents, day_of
 from readout.link.report import Report
@@ -17,6 +19,7 @@ from readout.records import Event
 from readout.tables import rows
 
 ASKING = frozenset({"REQUEST", "AGREE", "THREATEN"})
+FEW, SHARE = 10, 0.03  # documents, and their share, from which on a word is widespread
 WORDS_ALONE = frozenset({"REQUEST", "THREATEN", "STATEMENT"})  # types of record that show nothing done
 
 
@@ -26,6 +29,7 @@ class Act:
 
     Attributes:
         day: first day of its date; named: codes named in its clause.
+        widespread: words that so many of the documents have that to share them means nothing.
     """
 
     report: Report
@@ -34,6 +38,7 @@ class Act:
     deeds: Deeds
     named: frozenset[str]
     day: str | None
+    widespread: frozenset[str] = frozenset()
 
     @property
     def event(self) -> Event:
@@ -66,10 +71,12 @@ def sector_words() -> dict[str, str]:
 def acts(reports: Sequence[Report]) -> tuple[Act, ...]:
     """The records that report something done: asserted, not asked, promised or threatened."""
     by_document, rosters = by_documents(reports)
+    shared = widespread(reports)
     return tuple(
-        _act(r, by_document[r.document.id], rosters[r.document.id])
+        _act(r, by_document[r.document.id], rosters[r.document.id], shared)
         for r in reports
-        if r.event.factuality == "asserted" and r.event.event not in WORDS_ALONE
+        if r.event.factuality == "asserted" and (r.told or r.event.event not in WORDS_ALONE)
+        if not (r.told and r.event.event in ASKING)
         if not _is_only_asked(r, by_document[r.document.id])
     )
 
@@ -81,10 +88,20 @@ def _is_only_asked(report: Report, others: Sequence[Event]) -> bool:
     return asking and bool(AHEAD.search(report.document.text[max(0, event.trigger[0] - NEAR) : event.trigger[0]]))
 
 
-def _act(report: Report, others: Sequence[Event], roster: Roster) -> Act:
-    span = clause(report.event, others, report.document.text)
-    text = report.document.text[slice(*span)]
-    return Act(report, span, text, deeds(text), roster.named(text), _day(report))
+def widespread(reports: Sequence[Report]) -> frozenset[str]:
+    """Stems that stand in many of the documents, nouns for a kind of thing left out."""
+    texts = {r.document.id: r.document.text for r in reports if r.told}
+    counted = Counter(s for text in texts.values() for s in {stem(w) for w, _, _ in words(text)})
+    most = max(FEW, SHARE * len(texts))
+    return frozenset(s for s, count in counted.items() if count > most and not kinds((s,)))
+
+
+def _act(report: Report, others: Sequence[Event], roster: Roster, shared: frozenset[str]) -> Act:
+    whole = report.document.text
+    span = (report.event.gist if report.told else None) or clause(report.event, others, whole)
+    text = whole[slice(*span)]
+    about = whole[report.event.trigger[0] : span[1]] if report.told else text
+    return Act(report, span, text, deeds(about), roster.named(text), _day(report), shared)
 
 
 def _day(report: Report) -> str | None:

@@ -12,10 +12,11 @@ from readout.tables import rows
 TIME = re.compile(r"\b(?:the|until|by|year['’]s)\s+(?:very\s+)?end\b", re.I)
 SUBORDINATE = re.compile(r"\b(?:where|which|who|whom|when|because|although)\b", re.I)
 BESIDE = re.compile(r"\bwhile\b[^,.;]*,", re.I)
+GERUND = re.compile(r"[a-z]{3,}ing$")
 NEAR = 8  # words of a clause without a verb in which the noun that it is about must stand
 LEADING = frozenset({"to", "will", "would", "must", "should", "shall", "'ll"})
 FINITE = LEADING - {"to"}
-GOING, AWAY = frozenset({"get", "go", "pull", "move"}), frozenset({"out", "away", "home"})
+AWAY = frozenset({"out", "away", "home", "back"})
 REACH = 4  # words behind such a verb
 BETWEEN = frozenset({"and", "also", "not", "be"})
 
@@ -102,6 +103,33 @@ def wanted(text: str) -> Deeds:
     return Deeds((deed, *(d for d in found.found if d != deed)), found.stems)
 
 
+def deed_of(behind: str) -> Deed | None:
+    """The deed of a clause that tells of something done, by its verb and, behind a verb that only leads to it, its noun.
+
+    >>> deed_of("flew out of Niamey on Friday").name
+    'withdrawal'
+    """
+    found = [w for w, _, _ in words(behind)]
+    if not found:
+        return None
+    if _went_away(found):
+        return _by_stem().get(stem("leave"))
+    known = _by_stem().get(stem(found[0]))
+    if known is not None or stem(found[0]) not in sense("light"):
+        return known
+    return next((_by_stem()[s] for s in map(stem, found[1:NEAR]) if s in _by_stem() and s not in sense("light")), None)
+
+
+def _went_away(found: list[str]) -> bool:
+    """`flew out`, `went home`: verbs of motion that leave."""
+    return stem(found[0]) in sense("motion") and bool(AWAY & {w.lower() for w in found[1 : 1 + REACH]})
+
+
+def led_to(text: str) -> str | None:
+    """Stem of the verb that a clause asks for, promises or, behind `to`, tells of; None where it only leads to another."""
+    return _head(text)
+
+
 def _named(text: str) -> list[tuple[Deed, str]]:
     known = _by_stem()
     told = (w for w, _, _ in words(TIME.sub(" ", text)) if w.lower() not in stop_words())
@@ -114,9 +142,12 @@ def _head(text: str) -> str | None:
     Where such a verb has an object that names a deed (`to stay in contact`), that is what is asked for.
     """
     found = [w for w, _, _ in words(text)]
+    if found and GERUND.match(found[0]):  # `welcoming the prime minister to the summit`
+        return _verb(found)
     places = [at for at, word in enumerate(found[:-1]) if word.lower() in LEADING]
     if places and places[0]:  # a clause with a subject of its own: what it `will` do comes before what that is `to` serve
-        places.sort(key=lambda at: found[at].lower() == "to" and any(found[p].lower() in FINITE for p in places))
+        finite = any(found[at].lower() in FINITE for at in places)
+        places = sorted(places, key=lambda at: finite and found[at].lower() == "to")
     for at, following in zip(places, [*places, len(found)][1:], strict=True):
         if verb := _verb(found[at + 1 :]):
             return verb
@@ -138,7 +169,7 @@ def _verb(after: list[str]) -> str | None:
         plain = stem(word)
         if plain in sense("adverb") or word.endswith("ly") or word.lower() in BETWEEN:
             continue
-        if word.lower() in GOING and AWAY & {w.lower() for w in after[at + 1 : at + 1 + REACH]}:
+        if plain in sense("motion") and AWAY & {w.lower() for w in after[at + 1 : at + 1 + REACH]}:
             return stem("leave")
         if plain in sense("light") or plain in stop_words() or word[0].isupper() or word[0].isdigit():
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from readout.knowledge.forms import fold
 from readout.link.acts import Act
 from readout.link.deadlines import soon
 from readout.link.deeds import has_sense
@@ -19,6 +20,7 @@ PERSON_ACTS = re.compile(
 GUEST = re.compile(r"\b(?:visit|travel|trip|go|come)\b", re.I)
 HOST = re.compile(r"\b(?:host(?:ing)?|receiv(?:e|ing)|welcom(?:e|ing))\b", re.I)
 AND_ALSO = re.compile(r",?\s+and\s+to\s+")
+SUBJECT = re.compile(r"[^;]*?\b[A-Z][\w.’'-]*\s+(?P<name>[A-Z][\w’'-]+),?\s+(?:will|would)\s")
 MATTER = re.compile(r",|\s(?:on|about|regarding|over|including|concerning)\s")
 WITH_OTHERS = re.compile(r"\bwith\s+(?!each\b|one\b|the\s+other\b)", re.I)
 
@@ -36,7 +38,7 @@ def _others_met(asked: Raised, act: Act) -> bool:
     """Others of the same states met than those who were to: another minister, or the leaders instead of their officials."""
     if not _is_personal(asked):
         return False
-    if _guests_missing(asked, act):
+    if _guests_missing(asked, act) or _traveller_missing(asked, act):
         return True
     if has_sense("team", _plain(asked.text)):
         return all(_persons(asked.owner, c) & _persons(act.event.actor + act.event.recipient, c) for c in asked.owners)
@@ -55,6 +57,25 @@ def _guests_missing(asked: Raised, act: Act) -> bool:
     there = (*act.event.actor, *act.event.recipient)
     named = [p for p in asked.counterpart if p.name and p.name.split()[-1] in asked.wording]
     return any((met := _persons(there, code(p))) and p.name not in met for p in named)
+
+
+def _traveller_missing(asked: Raised, act: Act) -> bool:
+    """Whether a person is named who will do it (`that Ms Aalto would travel`), and others of the same state did."""
+    found = SUBJECT.match(asked.wording)
+    if found is None or not has_name(found["name"], asked):
+        return False
+    there = [p.name for p in (*act.event.actor, *act.event.recipient) if p.name and code(p) in asked.owners]
+    return bool(there) and not any(_last(name) == _last(found["name"]) for name in there)
+
+
+def _last(name: str) -> str:
+    """The letters of a surname: papers write `Amir-Abdollahian` and `Amirabdollahian`."""
+    return "".join(c for c in fold(name.split()[-1]).lower() if c.isalpha())
+
+
+def has_name(word: str, asked: Raised) -> bool:
+    """Whether a word is no name of a state that acts."""
+    return not states(word) and not asked.report.document.text.count(f"the {word} ")
 
 
 def _plain(text: str) -> str:

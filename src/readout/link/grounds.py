@@ -22,12 +22,15 @@ def common(asked: Raised, act: Act) -> frozenset[str]:
     found = frozenset(
         s for s in ours & theirs if not s[0].isdigit() and len(s) >= SHORT and s not in sense("general") | state_stems()
     )
+    found -= act.widespread
     return found | (kinds(ours - found) & kinds(theirs - found))
 
 
-def changed(status: str, act: Act, score: float, reason: str) -> Change:
-    confidence = round(min(score, 0.95) * act.event.confidence**0.25, 2)
-    return Change(status, act.event.date, act.event.id, act.event.doc, act.span, confidence, reason)
+def changed(status: str, act: Act, score: float, reason: str, sure: float | None = None) -> Change:
+    """The change that an act makes; `sure` is how sure a clause is that is no record, whose id nobody knows."""
+    confidence = round(min(score, 0.95) * (act.event.confidence if sure is None else sure) ** 0.25, 2)
+    proof = None if act.report.told else act.event.id
+    return Change(status, act.event.date, proof, act.event.doc, act.span, confidence, reason)
 
 
 def who(asked: Raised) -> str:

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from readout.link.acts import Act, acts
+from readout.link.answers import refused_behind
 from readout.link.deeds import has_sense
+from readout.link.fates import Fate, befallen, fates
 from readout.link.figures import figures
 from readout.link.inflection import shared
-from readout.link.lapses import Lapse, lapsed, lapses
-from readout.link.named import code
+from readout.link.named import Roster, code
 from readout.link.proofs import judged, left_to_reach
-from readout.link.raised import PERSONAL, Raised, raised
-from readout.link.refusals import refused_outright
+from readout.link.raised import PERSONAL, Raised, by_documents, raised
 from readout.link.report import Report
 from readout.link.undertakings import CLOSED, Change, Undertaking
 from readout.records import Participant
@@ -22,6 +22,7 @@ from readout.records import Participant
 Group = list[Raised]
 
 SAME = 0.5
+FEWEST = 2  # words that two mentions share, where nobody is named who is to act
 
 
 def undertakings(reports: Sequence[Report], as_of: str | None = None) -> tuple[Undertaking, ...]:
@@ -38,8 +39,9 @@ def undertakings(reports: Sequence[Report], as_of: str | None = None) -> tuple[U
     until = as_of or max((r.document.date for r in known if r.document.date), default=None)
     groups = _grouped(raised(known))
     done = _by_party(acts(known))
-    unmet = lapses(known)
-    entries = [_settled(group, _candidates(group, done), unmet, until) for group in groups]
+    told = fates(known)
+    rosters = by_documents(known)[1]
+    entries = [_settled(group, _candidates(group, done), told, rosters, until) for group in groups]
     return tuple(_superseded(groups, entries))
 
 
@@ -47,7 +49,7 @@ def _by_party(done: Iterable[Act]) -> dict[str, list[Act]]:
     """Acts by the code of each party: only those of an owner can prove anything of his."""
     found: dict[str, list[Act]] = {}
     for act in done:
-        for party in act.actors | act.others:
+        for party in act.actors | act.others | (act.named if act.report.told else frozenset()):
             found.setdefault(party, []).append(act)
     return found
 
@@ -87,6 +89,8 @@ def _same(a: Raised, b: Raised) -> bool:
         return False
     if a.deeds.main and a.deeds.main.name in PERSONAL and _apart(a, b):
         return False
+    if not a.owners and a.event.doc != b.event.doc and a.deeds.main is not None and len(a.stems & b.stems) < FEWEST:
+        return False
     names = frozenset().union(a.owners, b.owners)
     alike = shared(a.stems - names, b.stems - names) >= SAME
     return alike or (a.deeds.main is not None and a.deeds.main.needs == "target" and bool(a.targets & b.targets))
@@ -111,11 +115,14 @@ def _replaces(old: Raised, new: Raised) -> bool:
 
 
 # ---- its status --------------------------------------------------------------------------------------------------------
-def _settled(group: Group, done: Iterable[Act], unmet: Sequence[Lapse], until: str | None) -> Undertaking:
+def _settled(
+    group: Group, done: Iterable[Act], told: Sequence[Fate], rosters: Mapping[str, Roster], until: str | None
+) -> Undertaking:
     first = group[0]
     found = [(c, act) for act in done if (c := _best(group, act))]
     proofs = sorted(found, key=lambda p: (p[0].date or "", -p[0].confidence, p[0].event or ""))
-    said = [c for one in group if (c := refused_outright(one))] + [c for one in group for c in lapsed(one, unmet)]
+    said = [c for one in group if (c := refused_behind(one, rosters[one.mention.doc]))]
+    said += [c for one in group for c in befallen(one, told)]
     changes = _in_order(sorted([*said, *_completed(first, proofs)], key=lambda c: c.date or ""))
     due = next((r.due for r in group if r.due), None)
     return Undertaking(

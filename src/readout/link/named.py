@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
@@ -14,6 +15,7 @@ from readout.tables import rows
 
 STATE_FORMS = frozenset({"name", "alias", "former", "capital", "metonym", "adjective", "demonym", "demonyms", "body", "person"})
 UNKNOWN = "UNK"
+ARTICLE = re.compile(r"^the\s+", re.I)  # of `the Netherlands`, which the lexicon takes with the name
 
 
 def parties(event: Event) -> Iterator[Participant]:
@@ -87,6 +89,7 @@ def state_places(text: str) -> tuple[tuple[int, str], ...]:
             for e in match.entries
             if e.kind in STATE_FORMS and not e.ambiguous
         }
-        if len(meanings) == 1 and text[match.start].isupper():
+        name = ARTICLE.sub("", text[match.start : match.end])
+        if len(meanings) == 1 and name[:1].isupper():
             found.append((match.start, meanings.pop()))
     return tuple(found)

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from readout.link.acts import Act
+from readout.link.answers import done_so
+from readout.link.carried_out import EXCHANGE, carried_out, gave_up, same_figures
 from readout.link.clauses import sentence_end
 from readout.link.deeds import Deed, deeds, has_sense
 from readout.link.figures import figures
@@ -28,7 +31,6 @@ NAMED_BY_DEED = frozenset({"accord", "recognition", "condemnation", "apology"}) 
 # Deeds that the word for an agreement or for support must name, where it is more than words: to sign, to ratify, to recognise.
 DONE = {"AGREE": frozenset({"accord", "agreement"}), "SUPPORT": frozenset({"accord", "recognition"})}
 APART = re.compile(r"\b(?:respective|separate)\b", re.I)
-EXCHANGE = re.compile(r"\b(?:exchange|swap)\b", re.I)
 # What a call does not carry out.
 IN_PERSON = re.compile(r"\b(?:meet|meeting|visit|host|receive|travel|summit|in\s+person|welcome)\b", re.I)
 VAGUE, TWO = 4, 2  # a deed of this rank, or towards nobody known, is proved only by so many words in common
@@ -37,11 +39,24 @@ MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 def judged(asked: Raised, act: Act) -> Change | None:
     """The change that an act makes to an undertaking, None where it does not prove one."""
+    if act.report.told:
+        return _told(asked, act)
     if not _may_follow(asked, act):
         return None
     if act.event.event == "REJECT":
         return refusal(asked, act)
     return _fulfilment(asked, act)
+
+
+def _told(asked: Raised, act: Act) -> Change | None:
+    """What a clause proves that is no record."""
+    if (so := done_so(asked, act)) is not None or _is_within(asked, act):
+        return so
+    among = len(asked.owners) > 1 and asked.owners <= act.actors | act.named
+    found = carried_out(asked, act, among or _meets_target(asked, act)) or gave_up(asked, act)
+    if found is None or found.status != "met" or same_figures(asked, act):
+        return found
+    return replace(found, status="partly") if _is_part(asked, act) else found
 
 
 def _may_follow(asked: Raised, act: Act) -> bool:

@@ -29,9 +29,11 @@ BOTH = re.compile(r"\b(?:both|each\s+of)\b", re.I)
 AND_TO = re.compile(r",?\s+(?P<and>and)\s+(?:to\s+)?(?=[a-z])")
 AHEAD = re.compile(r"(?:\b(?:will|would|shall|to)|['’]ll)\s+(?:\w+ly\s+|also\s+|soon\s+)?$")
 INFINITIVE = re.compile(r"\b(?:to|will|would)\s+[a-z]+")
+WILL = re.compile(r"\b(?:will|would)\b")
 IS_TO = re.compile(r"\b(?:is|are)\s+(?:also\s+|now\s+)?to\s+$")
 TERM = re.compile(r"\b(?:gave|given|giving|gives)\b[^.;]{1,80}?\b(?:hours?|days?|weeks?|months?)\s+to\s+(?!come\b)[a-z]+", re.I)
 ORDERING = frozenset({"THREATEN", "SANCTION", "COERCE", "REJECT"})
+TOLD = {"REQUEST": "request", "AGREE": "commitment"}  # what is told beside the records, by the type that it stands under
 ACTS_TO_COME = frozenset({"AID", "COOPERATE", "CONSULT", "RETREAT", "CONCEDE", "SUPPORT", "MOBILIZE", "SANCTION", "AGREE"})
 
 
@@ -82,38 +84,52 @@ class Raised:
         return self.report.event
 
 
-def raised(reports: Sequence[Report]) -> Iterator[Raised]:
-    """Every undertaking that the records of some documents raise, in the order of the reports."""
+def raised(reports: Sequence[Report]) -> list[Raised]:
+    """Every undertaking that the records of some documents raise, in the order of the reports.
+
+    What is told beside the records counts where no record of the same kind speaks of it.
+    """
     by_document, rosters = by_documents(reports)
-    for report in reports:
-        yield from _raised(report, by_document[report.document.id], rosters[report.document.id])
+    found = [one for r in reports for one in _raised(r, by_document[r.document.id], rosters[r.document.id])]
+    recorded: dict[str, list[Raised]] = {}
+    for one in found:
+        recorded.setdefault(one.mention.doc, []).extend(() if one.report.told else (one,))
+    return [one for one in found if not (one.report.told and any(_is_same_clause(one, r) for r in recorded[one.mention.doc]))]
+
+
+def _is_same_clause(told: Raised, recorded: Raised) -> bool:
+    """Whether a record speaks of what is told: the gist or the verb of the one begins in the clause of the other."""
+    (start, end), gist = recorded.mention.span, told.mention.gist
+    return told.kind == recorded.kind and (start <= gist[0] < end or start <= told.event.trigger[0] < end)
 
 
 def by_documents(reports: Sequence[Report]) -> tuple[dict[str, list[Event]], dict[str, Roster]]:
     """The records of each document, and who is named in it."""
     held: dict[str, list[Event]] = {}
+    named: dict[str, list[Event]] = {}
     for report in reports:
-        held.setdefault(report.document.id, []).append(report.event)
+        named.setdefault(report.document.id, []).append(report.event)
+        held.setdefault(report.document.id, []).extend(() if report.told else (report.event,))
     days = {r.document.id: r.document.date for r in reports}
-    return held, {name: Roster(events, days[name]) for name, events in held.items()}
+    return held, {name: Roster(events, days[name]) for name, events in named.items()}
 
 
 def _raised(report: Report, others: Iterable[Event], roster: Roster) -> Iterator[Raised]:
     event, text = report.event, report.document.text
-    span = clause(event, others, text)
-    kind = _kind(event, text)
+    kind = TOLD.get(event.event) if report.told else _kind(event, text)
     if kind is None:
         return
+    span = _told_clause(event) if report.told else clause(event, others, text)
     owner, counterpart = _sides(event, kind)
-    whole = matter(event, span, text)
-    made = day_made(report, whole)
+    whole = event.gist if report.told and event.gist else matter(event, span, text)
+    made, name = day_made(report, whole), None if report.told else event.id
     cut = list(parts(text, whole))
     for part, gist in enumerate(cut):
         content = text[slice(*gist)]
-        wording = content if part else _with_verb(event, content, text)
+        wording = content if part or report.told else _with_verb(event, content, text)
         asked = wanted(wording)
         personal = asked.main is not None and asked.main.name in PERSONAL
-        named = [c for c in roster.in_order(ON.split(content)[0] if personal else content) if c not in codes(owner)]
+        named = [c for c in roster.in_order(_whom(content) if personal else content) if c not in codes(owner)]
         if len(content.split()) < FEWEST and not content_words(wording) - sense("own") - sense("promise"):
             continue
         yield Raised(
@@ -122,7 +138,7 @@ def _raised(report: Report, others: Iterable[Event], roster: Roster) -> Iterator
             kind=kind,
             owner=owner,
             counterpart=counterpart,
-            mention=Mention(event.id, report.document.id, _own(span, gist, part, len(cut)), gist, event.date),
+            mention=Mention(name, report.document.id, _own(span, gist, part, len(cut)), gist, event.date),
             text=content,
             wording=wording,
             deeds=asked,
@@ -132,6 +148,17 @@ def _raised(report: Report, others: Iterable[Event], roster: Roster) -> Iterator
             by=_no_later(report, made),
             due=due_date(wording, made),
         )
+
+
+def _whom(content: str) -> str:
+    """The words that name with whom or where: those behind `will`, without what it is about."""
+    return ON.split(WILL.split(content, maxsplit=1)[-1])[0]
+
+
+def _told_clause(event: Event) -> Span:
+    """From the first to the last word of what is told."""
+    spans = [event.trigger, event.gist or event.trigger]
+    return min(s for s, _ in spans), max(e for _, e in spans)
 
 
 def _own(span: Span, gist: Span, part: int, parts: int) -> Span:

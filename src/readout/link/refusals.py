@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
 from readout.link.acts import Act
-from readout.link.clauses import sentence_end
 from readout.link.deeds import has_sense
 from readout.link.grounds import BASE, TARGET, TOPIC, changed, common, grounds, who
 from readout.link.raised import Raised
@@ -13,11 +10,6 @@ from readout.link.undertakings import Change
 
 SURE_NO = 0.55
 NEXT = 1  # sentences between a demand and the refusal of `the demand`
-OUTRIGHT = re.compile(
-    r"[.;!?][\"”’)]*\s+(?P<said>(?:that|this|it|(?:the|his|her|their|this|that)\s+(?:request|demand|appeal|plea|call|offer|proposal|idea|wish))"
-    r"\s+(?:was|has\s+been|had\s+been|were)\s+(?:\w+ly\s+|at\s+once\s+)?(?:refused|rejected|turned\s+down|denied|declined|dismissed|rebuffed))\b",
-    re.I,
-)
 VAGUE = 4  # rank of deeds whose words alone do not tell that it is the same one
 
 
@@ -36,19 +28,6 @@ def refusal(asked: Raised, act: Act) -> Change | None:
     if score < SURE_NO:
         return None
     return changed("refused", act, score, f"{who(asked)} refuses{grounds(toward, topic, asked)}")
-
-
-def refused_outright(asked: Raised) -> Change | None:
-    """A refusal that no record tells of, in so many words right behind the request: `That was refused`."""
-    text = asked.report.document.text
-    end = sentence_end(text, asked.mention.span[1])
-    found = OUTRIGHT.match(text, end) if asked.kind == "request" else None
-    if found is None:
-        return None
-    span = (found.start("said"), found.end("said"))
-    return Change(
-        "refused", asked.day, asked.mention.event, asked.mention.doc, span, SURE_NO, f"right behind it: {found['said']}"
-    )
 
 
 def answers(asked: Raised, act: Act) -> bool:

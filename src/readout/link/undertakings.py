@@ -13,14 +13,14 @@ CLOSED = frozenset({"met", "refused", "lapsed", "superseded"})
 
 @dataclass(frozen=True)
 class Mention:
-    """One record that reports an undertaking.
+    """One record, or clause read beside the records, that reports an undertaking.
 
     Attributes:
-        event: id of the record; date: its day, as coarse as the text.
+        event: id of the record, None for a clause that is none; date: its day, as coarse as the text.
         span: the clause that reports it; gist: the words that say what is to be done.
     """
 
-    event: str
+    event: str | None
     doc: str
     span: Span
     gist: Span
@@ -34,9 +34,9 @@ class Change:
     Attributes:
         status: what the undertaking is from then on.
         date: the day of the proof.
-        event: id of the record that proves it, that of the request itself where the words right behind it refuse it; None only
-            where it lapsed.
-        doc, span: where that record stands, None where there is none.
+        event: id of the record that proves it, that of the request itself where the words right behind it answer it; None where
+            words prove it that are no record.
+        doc, span: where the record or the words stand.
         confidence: 0 to 1; reason: what agreed, in a few words.
     """
 

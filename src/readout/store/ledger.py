@@ -45,7 +45,7 @@ def _kept(one: Undertaking) -> Owed:
         due=one.due,
         status=one.status,
         confidence=one.confidence,
-        record=one.first.event,
+        record=one.first.event or "",  # a store holds records alone
         told=undertaking_to_json(one),
     )
 

@@ -1,0 +1,266 @@
+"""Clauses in which somebody is asked for something, binds himself to it, will do it, or has done it, whatever type the act has.
+
+Syntax alone: who the parties are is looked up in `assemble/told.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from readout.extract.complements import complement, has_to, is_future, is_infinitive, is_subjunctive
+from readout.extract.content import speech_verbs
+from readout.extract.factuality import factuality
+from readout.extract.syntax import (
+    OBJECTS,
+    PASSIVE_SUBJECTS,
+    SUBJECTS,
+    agents,
+    clause_span,
+    grammatical_subjects,
+    is_passive,
+    possessors,
+    prepositional,
+    slot,
+    subjects,
+)
+from readout.extract.threats import is_harm
+from readout.records import Span
+from readout.tables import rows
+
+ASKED, PROMISED, DONE = "asked", "promised", "done"
+ADDRESSED = frozenset({"to", "on", "upon", "of", "from", "with"})
+PASSED = frozenset({"VBD", "VBN"})
+WILL = frozenset({"will", "shall", "'ll", "’ll"})
+WHOLE = frozenset({"agree", "commit", "consent"})  # `agreed to a halt`; others have what they promise as their object
+
+
+@dataclass(frozen=True)
+class Binding:
+    """One such clause.
+
+    Attributes:
+        kind: ASKED, PROMISED or DONE.
+        cue: the token that says so; gist: the words that say what is to be done or was.
+        owners: tokens of those who are to act or acted; others: of those who asked, or to whom it was promised.
+        speakers: of those who said so, who bind themselves where the owners are nobody known (`agreed that neither will`).
+        said: the verb under which it stands, whose day is that of the promise; None: the cue itself.
+    """
+
+    kind: str
+    cue: Token
+    gist: Span
+    owners: tuple[Token, ...]
+    others: tuple[Token, ...] = ()
+    speakers: tuple[Token, ...] = ()
+    said: Token | None = None
+
+
+@cache
+def words(sense: str) -> frozenset[str]:
+    """The lemmas of one sense."""
+    found = (row["words"] for row in rows("readout.extract", "data/bindings.tsv") if row["sense"] == sense)
+    return frozenset(word for several in found for word in several.split("|"))
+
+
+def bindings(doc: Doc) -> Iterator[Binding]:
+    """Every such clause of a text, in its order."""
+    for token in doc:
+        if token.pos_ in {"VERB", "AUX"}:
+            yield from _of_verb(token)
+        elif token.pos_ == "NOUN" and token.lemma_ in words("asked") | words("promised"):
+            yield from _of_noun(token)
+
+
+def _of_verb(verb: Token) -> Iterator[Binding]:
+    lemma = verb.lemma_.lower()
+    if lemma in words("ask") and is_real(verb):
+        yield from _asked(verb)
+    elif lemma in words("bound") and is_passive(verb) and not agents(verb) and is_real(verb):
+        yield from _bound(verb)
+    elif lemma in words("promise") and is_real(verb):
+        yield from _promised(verb)
+    elif lemma in words("announce") and is_real(verb):
+        yield from _announced(verb)
+    elif lemma == "be" or (lemma == "look" and any(c.lower_ == "forward" for c in verb.children)):
+        yield from _about_to(verb)
+    elif is_planned(verb):
+        first = verb.head if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} else verb
+        said = first.head if first.dep_ == "ccomp" else None
+        yield Binding(PROMISED, verb, own_span(verb), tuple(subjects(verb)), said=said)
+    elif is_done(verb):
+        yield Binding(DONE, verb, own_span(verb), tuple(subjects(verb)))
+
+
+def is_real(verb: Token) -> bool:
+    """Whether it was said: asserted, or behind a verb that leads to it (`wrote to him to ask`)."""
+    if factuality(verb) == "asserted":
+        return True
+    above = verb.head
+    led = verb.dep_ in {"xcomp", "advcl"} and has_to(verb) and above.lemma_ in words("joined")
+    return led and factuality(above) == "asserted"
+
+
+# ---- asked ------------------------------------------------------------------------------------------------------------
+def _asked(verb: Token) -> Iterator[Binding]:
+    askers = tuple(subjects(verb))
+    for clause in complement(verb):
+        if is_infinitive(clause) and not _own_subject(clause):
+            owners = slot(verb, "obj") or [t for _, t in prepositional(verb, frozenset({"to", "on", "upon", "with"}))]
+            yield Binding(ASKED, verb, clause_span(clause), tuple(t for t in owners if t.i < clause.i), askers)
+        elif clause.dep_ == "ccomp" and (is_subjunctive(clause) or _must(clause) or _is_needed(verb)):
+            yield Binding(ASKED, verb, own_span(clause), tuple(_owners(clause)), askers)
+    if verb.lemma_ in words("want") and not complement(verb):
+        for thing in (c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "NOUN"):
+            asked = [t for name in ("from", "of", "to") for t in slot(thing, name)] or slot(verb, "from") or slot(verb, "to")
+            yield Binding(ASKED, verb, clause_span(thing), tuple(asked), askers)
+    if verb.lemma_ in {"call", "ask", "appeal", "press", "plead"}:
+        for thing in slot(verb, "for"):
+            asked = [t for name in ("from", "by") for t in slot(thing, name)] or slot(verb, "obj") or slot(verb, "on")
+            yield Binding(ASKED, verb, clause_span(thing), tuple(t for t in asked if t != thing), askers)
+
+
+def _must(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in {"must", "should", "shall"} for c in verb.children)
+
+
+def _is_needed(verb: Token) -> bool:
+    """`called it essential that`."""
+    return any(c.dep_ == "oprd" and c.lower_ in words("needed") for c in verb.children)
+
+
+def _owners(verb: Token) -> list[Token]:
+    """Who is to act: the subject, of a passive its agent."""
+    if is_passive(verb):
+        return agents(verb)
+    return [c for c in verb.children if c.dep_ in SUBJECTS] or [c for c in verb.lefts if c.pos_ == "PROPN"]
+
+
+# ---- promised ---------------------------------------------------------------------------------------------------------
+def _promised(verb: Token) -> Iterator[Binding]:
+    owners = tuple(subjects(verb))
+    others = tuple(grammatical_subjects(verb)) if is_passive(verb) else _addressed(verb)
+    clauses = [c for c in complement(verb) if is_infinitive(c) or is_future(c) or c.dep_ == "pcomp"]
+    for clause in clauses:
+        own = tuple(_owners(clause)) if clause.dep_ == "ccomp" else ()
+        span = own_span(clause) if is_future(clause) else clause_span(clause)
+        yield Binding(PROMISED, verb, span, own or owners, others, owners)
+    if not clauses:
+        for thing in _things(verb):
+            holders = tuple(c for c in thing.children if c.dep_ in {"poss", "amod", "compound"}) if not owners else ()
+            yield Binding(PROMISED, verb, clause_span(thing), owners or holders, others)
+
+
+def _bound(verb: Token) -> Iterator[Binding]:
+    """`is prepared to go on`, `was committed to sending`: the passive subject binds itself."""
+    for clause in complement(verb):
+        if is_infinitive(clause) or clause.dep_ == "pcomp":
+            yield Binding(PROMISED, verb, clause_span(clause), tuple(grammatical_subjects(verb)))
+
+
+def _announced(verb: Token) -> Iterator[Binding]:
+    """`announced a halt of two days`."""
+    for thing in (c for c in verb.children if c.dep_ in OBJECTS and c.lemma_ in words("step")):
+        yield Binding(PROMISED, verb, clause_span(thing), tuple(subjects(verb)))
+
+
+def _things(verb: Token) -> list[Token]:
+    if verb.lemma_ in WHOLE:
+        return [t for _, t in prepositional(verb, frozenset({"to", "on"})) if t.pos_ == "NOUN"]
+    return [c for c in verb.children if c.dep_ in OBJECTS and c.pos_ in {"NOUN", "NUM"} and c.dep_ != "dative"]
+
+
+def _addressed(verb: Token) -> tuple[Token, ...]:
+    named = [c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+    return tuple(named or [t for _, t in prepositional(verb, frozenset({"to", "with"})) if t.pos_ != "NOUN"])
+
+
+def _about_to(verb: Token) -> Iterator[Binding]:
+    """`is to free`, `was ready to go on`, `looks forward to welcoming`."""
+    if factuality(verb) != "asserted":
+        return
+    beside = verb.dep_ in {"aux", "auxpass"} and verb.head.pos_ == "ADJ"
+    owners = tuple(grammatical_subjects(verb) or (grammatical_subjects(verb.head) if beside else ()))
+    for clause in _awaited(verb):
+        yield Binding(PROMISED, verb, clause_span(clause), owners)
+
+
+def _awaited(verb: Token) -> list[Token]:
+    if verb.lemma_ == "look":
+        return [v for _, v in prepositional(verb, frozenset({"to"})) if v.dep_ == "pcomp" and v.lemma_ in words("host")]
+    held = [verb.head] if verb.dep_ in {"aux", "auxpass"} else verb.children
+    ready = [c for c in held if c.pos_ == "ADJ" and c.lower_ in words("ready")]
+    bare = [c for c in verb.children if c.dep_ == "xcomp" and has_to(c)] if verb.lower_ in {"is", "are", "am"} else []
+    return [v for a in ready for v in complement(a) if has_to(v)] + ([] if _names_it(verb) else bare)
+
+
+def _names_it(verb: Token) -> bool:
+    """`his aim is to win`, `it is easy to see`: what the subject is, and nothing that it will do."""
+    aims = any(c.pos_ == "NOUN" and possessors(c) for c in verb.children if c.dep_ in SUBJECTS)
+    return aims or any(c.dep_ in {"attr", "acomp"} for c in verb.children)
+
+
+def own_span(verb: Token) -> Span:
+    """The characters of a clause without the clauses that hang on it or are joined to it."""
+    cut = [c for c in verb.children if c.dep_ in {"ccomp", "parataxis"} or (c.dep_ in {"conj", "advcl"} and _own_subject(c))]
+    beside = {t.i for c in cut for t in c.subtree}
+    kept = [t for t in verb.subtree if t.i not in beside]
+    reach = [t for t in kept if all(i not in beside for i in range(min(t.i, verb.i), max(t.i, verb.i)))] or [verb]
+    while len(reach) > 1 and (reach[0].is_punct or reach[0].is_space or reach[0].dep_ in {"cc", "mark"}):
+        reach.pop(0)
+    while len(reach) > 1 and (reach[-1].is_punct or reach[-1].is_space or reach[-1].dep_ == "cc"):
+        reach.pop()
+    return reach[0].idx, reach[-1].idx + len(reach[-1])
+
+
+def _own_subject(verb: Token) -> bool:
+    return any(c.dep_ in SUBJECTS | PASSIVE_SUBJECTS for c in verb.children)
+
+
+def is_planned(verb: Token) -> bool:
+    """Whether a clause says what its subject will do: not what will happen to it, nor what it would do if."""
+    if verb.lemma_ in words("state") or is_passive(verb) or is_harm(verb) or verb.dep_ in {"relcl", "acl", "advcl"}:
+        return False
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if verb.dep_ == "ccomp" and verb.head.lemma_ in words("promise"):
+        return False  # the promise itself is read
+    reported = verb.dep_ in {"ccomp", "conj"} and "would" in auxiliaries
+    if not (auxiliaries & WILL or reported) or any(c.dep_ == "neg" for c in verb.children):
+        return False
+    return not verb.sent.text.rstrip().endswith("?") and (reported or factuality(verb) == "future")
+
+
+# ---- done -------------------------------------------------------------------------------------------------------------
+def is_done(verb: Token) -> bool:
+    """Whether a finite clause, or one behind `after`, says that something was done."""
+    if verb.tag_ not in PASSED or verb.lemma_ in words("state") or verb.lemma_.lower() in speech_verbs():
+        return False
+    if verb.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children) and verb.dep_ != "conj":
+        return False
+    return bool(grammatical_subjects(verb)) and factuality(verb) == "asserted"
+
+
+# ---- nouns ------------------------------------------------------------------------------------------------------------
+def _of_noun(noun: Token) -> Iterator[Binding]:
+    """`India's repeated appeals to both sides`, `his promise to leave`."""
+    holders = tuple(possessors(noun))
+    clauses = [c for c in noun.children if c.dep_ in {"acl", "relcl"} and has_to(c)]
+    if not holders or factuality(noun) != "asserted":
+        return
+    gist = clause_span(clauses[0]) if clauses else clause_span(noun)
+    if noun.lemma_ in words("asked"):
+        asked = tuple(t for _, t in prepositional(noun, ADDRESSED) if t.dep_ == "pobj") or _behind(noun)
+        if asked:
+            yield Binding(ASKED, noun, gist, asked, holders)
+    elif clauses:
+        yield Binding(PROMISED, noun, gist, holders)
+
+
+def _behind(noun: Token) -> tuple[Token, ...]:
+    """Whoever stands behind `to` right after a noun, where the parser hung the phrase on something above."""
+    following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    found = following.children if following is not None and following.lower_ in {"to", "on"} else ()
+    return tuple(t for t in found if t.dep_ == "pobj")

@@ -1,0 +1,80 @@
+"""What the words right behind a request or promise say became of it: `He did so in April`, `Oslo turned the idea down`."""
+
+from __future__ import annotations
+
+import re
+
+from readout.link.acts import Act
+from readout.link.clauses import sentence_end
+from readout.link.named import Roster
+from readout.link.raised import Raised
+from readout.link.undertakings import Change
+
+SURE_NO, SURE_YES = 0.55, 0.7
+SURE_WHO = 0.5  # a record from here on says well enough who was asked; else whoever refuses `the idea` was
+NEXT = 1  # sentences between the request and its answer
+ASKED = r"(?:request|demand|appeal|plea|call|offer|proposal|idea|wish|suggestion|invitation|overture|ultimatum|notion|plan)s?"
+THE = r"(?:the|that|this|his|her|its|their|these|those|any\s+such|all\s+such|[A-Z]\w+['’]s)"
+IT = rf"(?:it|that|this|them|{THE}\s+(?:\w+\s+)?{ASKED})"
+NO = (
+    r"(?:refused|rejected|dismissed|declined|rebuffed|ignored|spurned|ruled\s+out|turned\s+down|brushed\s+(?:off|aside)"
+    r"|waved\s+(?:off|away))"
+)
+NOT_FOR_TALKS = (
+    r"(?:not\s+(?:up\s+for\s+(?:discussion|debate|negotiation)|negotiable)|non-negotiable|out\s+of\s+the\s+question)"
+)
+REFUSED = re.compile(
+    rf"\b{NO}\s+{IT}\b|\bturned\s+{IT}\s+down\b|\b(?:ruled|brushed|waved)\s+{IT}\s+(?:out|off|aside|away)\b"
+    rf"|\bleft\s+{IT}\s+(?:unheeded|unanswered)\b|\bwould\s+not\s+hear\s+of\b|\b(?:said|answered|replied)\s+no\b"
+    rf"|\b(?:is|are|was|were|be)\s+{NOT_FOR_TALKS}\b"
+    rf"|\b{IT}\s+(?:was|has\s+been|had\s+been|were)\s+(?:\w+ly\s+|at\s+once\s+)?{NO}\b|\b{ASKED}\s+fell\s+on\s+deaf\s+ears\b",
+    re.I,
+)
+UNREAL = re.compile(r"\b(?:not|never|if|unless|whether|may|might|could|would|will|should)\s+(?:\w+\s+)?$", re.I)
+DID = re.compile(r"\b(?:did|(?:has|had|have)\s+(?:since\s+)?done)\s+(?:so|just\s+that|exactly\s+that|the\s+same)\b", re.I)
+BREAK = re.compile(r"[.;!?:]\s|\n|,\s+(?:but|while|and)\s")
+
+
+def refused_behind(asked: Raised, roster: Roster) -> Change | None:
+    """A refusal that no record tells of, in the same or the next sentence, by the owner or by nobody who is named."""
+    if asked.kind != "request":
+        return None
+    text = asked.report.document.text
+    begin = asked.mention.gist[0] if asked.report.told else asked.event.trigger[1]
+    end = sentence_end(text, min(sentence_end(text, asked.mention.gist[1]) + len(". "), len(text)))
+    for found in REFUSED.finditer(text, begin, end):
+        span = (_begin(text, begin, found.start()), found.end())
+        named = roster.named(text[span[0] : found.start()])
+        if not UNREAL.search(text[span[0] : found.start()]) and _by_owner(asked, named):
+            return _change("refused", asked, asked.day, span, SURE_NO, f"right behind it: {' '.join(found.group().split())}")
+    return None
+
+
+def _begin(text: str, least: int, at: int) -> int:
+    """Where the clause before a place begins."""
+    return max([least, *(m.end() for m in BREAK.finditer(text, least, at))])
+
+
+def _by_owner(asked: Raised, named: frozenset[str]) -> bool:
+    """Whether those named before the refusal are the owner's, or at least not those alone who asked."""
+    askers = asked.counterparts - asked.owners
+    owners = asked.owners - asked.counterparts if asked.event.confidence >= SURE_WHO else frozenset()
+    return not named or not named.isdisjoint(owners) or (not owners and not named <= askers)
+
+
+def done_so(asked: Raised, act: Act) -> Change | None:
+    """`He did so in April`, in the same or the next sentence, by an owner."""
+    near = asked.mention.doc == act.event.doc and 0 <= act.event.sentence - asked.event.sentence <= NEXT
+    if not (act.report.told and near and act.event.trigger[0] >= asked.mention.gist[1] - len(act.text)):
+        return None
+    if act.event.trigger[0] < asked.event.trigger[1] or not asked.owners & act.actors:
+        return None
+    start, end = act.event.trigger[0], act.span[1]
+    found = DID.search(act.report.document.text[max(0, start - len("has since ")) : end])
+    if found is None:
+        return None
+    return _change("met", asked, act.event.date or asked.day, act.span, SURE_YES, f"right behind it: {found.group()}")
+
+
+def _change(status: str, asked: Raised, day: str | None, span: tuple[int, int], sure: float, reason: str) -> Change:
+    return Change(status, day, asked.mention.event, asked.mention.doc, span, sure, reason)

@@ -1,0 +1,116 @@
+"""Whether a clause that is no record tells of the deed itself: the owner does, later, what he was asked or promised to do.
+
+Its type was never judged, so its words have to agree more: the verb with the deed, the rest with the matter.
+"""
+
+from __future__ import annotations
+
+import re
+
+from readout.link.acts import Act
+from readout.link.deeds import AWAY as GONE
+from readout.link.deeds import deed_of, has_sense
+from readout.link.figures import figures
+from readout.link.grounds import BASE, TARGET, TOPIC, changed, common, grounds, who
+from readout.link.inflection import stem
+from readout.link.raised import PERSONAL, Raised
+from readout.link.undertakings import Change
+
+SURE = 0.75  # what such a clause counts as, where a record has its confidence
+ENOUGH = 0.65
+LOOKED_BACK = re.compile(r"\bhad\s+(?:\w+\s+){0,2}$", re.I)
+QUIT = re.compile(
+    r"(?:(?:walked|pulled|backed|dropped|stormed)\s+(?:out\s+of|away\s+from)|quit|left|abandoned|suspended|terminated|scrapped|cancell?ed|ended"
+    r"|withdrew\s+from)\s+(?:[\w'’-]+\s+){0,5}?(?:deal|agreement|accord|pact|treaty|initiative|talks|arrangement|scheme|programme|truce|ceasefire)\b"
+)
+EXCHANGE = re.compile(r"\b(?:exchange|swap)\b", re.I)
+ENOUGH_WORDS = 2
+SEVERAL = 3  # the least number that two clauses hardly share by chance
+DAY = len("2022-02-24")
+VAGUE = 4  # rank of deeds whose words alone do not tell that it is the same one
+AWAY = frozenset(stem(w) for w in GONE)
+
+
+def carried_out(asked: Raised, act: Act, target: bool | None) -> Change | None:
+    """The change that such a clause makes to an undertaking, None where it does not prove one.
+
+    Args:
+        target: whether it is towards whom the words name, as `proofs.py` judges it.
+    """
+    if not _is_later(asked, act) or not (_is_set_free(asked, act) or _is_his_deed(asked, act)):
+        return None
+    topic = common(asked, act) - AWAY
+    if target is False or has_sense("promise", _verb(act)) or not _on_the_matter(asked, act, target, topic):
+        return None
+    score = BASE + (TARGET if target else 0) + min(TOPIC, 0.1 * len(topic)) + 0.1
+    return changed("met", act, score, f"{who(asked)} acts{grounds(target, topic, asked)}", SURE) if score >= ENOUGH else None
+
+
+def _is_later(asked: Raised, act: Act) -> bool:
+    """Whether it happened after the undertaking was made, a month being later where its first day is."""
+    made = asked.by or asked.day
+    if not made or not act.day or (act.event.date_basis == "publication" and _looks_back(act)):
+        return False
+    exact = len(act.event.date or "") == DAY
+    return act.day > made or (exact and asked.kind == "request" and act.day == made and act.event.doc != asked.mention.doc)
+
+
+def _looks_back(act: Act) -> bool:
+    return bool(LOOKED_BACK.search(act.report.document.text[: act.event.trigger[0]]))
+
+
+def _is_by_owner(asked: Raised, act: Act) -> bool:
+    """Whether all owners act, or one of them towards the others."""
+    return bool(asked.owners & act.actors) and asked.owners <= act.actors | act.named
+
+
+def _is_his_deed(asked: Raised, act: Act) -> bool:
+    return _same_deed(asked, act) and _is_by_owner(asked, act)
+
+
+def _verb(act: Act) -> str:
+    return act.report.document.text[slice(*act.event.trigger)]
+
+
+def _same_deed(asked: Raised, act: Act) -> bool:
+    """Whether the verb is one of the deed; a vague deed, such as help, is too much of everything."""
+    main = asked.deeds.main
+    behind = act.report.document.text[act.event.trigger[0] : act.span[1]]
+    return main is not None and main.rank < VAGUE and main.name not in PERSONAL and deed_of(behind) == main
+
+
+def _is_set_free(asked: Raised, act: Act) -> bool:
+    """`fifty women came home`: as many as were to be released; whoever let them go need not be named."""
+    main = asked.deeds.main
+    done = deed_of(act.report.document.text[act.event.trigger[0] : act.span[1]])
+    left = main is not None and main.name == "release" and done is not None and done.name in {"withdrawal", "release"}
+    return left and bool(same_figures(asked, act))
+
+
+def same_figures(asked: Raised, act: Act) -> set[tuple[str, float]]:
+    """The numbers of things, from three on, that both give."""
+    return {(n, v) for n, v in figures(asked.text).items() if v >= SEVERAL} & set(figures(act.text).items())
+
+
+def gave_up(asked: Raised, act: Act) -> Change | None:
+    """The owner leaves or ends the very thing that he was asked, or had promised, to keep."""
+    main = asked.deeds.main
+    kept = main is None or main.name not in {"withdrawal", "fighting", "ceasefire", "sanctions", "relief"}
+    if not kept or not _is_later(asked, act) or not asked.owners or not asked.owners <= act.actors:
+        return None
+    if not QUIT.match(act.report.document.text, act.event.trigger[0]) or has_sense("promise", _verb(act)):
+        return None
+    topic = common(asked, act)
+    if len(topic) < ENOUGH_WORDS:
+        return None
+    score = BASE + min(TOPIC, 0.1 * len(topic))
+    return changed("refused", act, score, f"{who(asked)} leaves it{grounds(None, topic, asked)}", SURE)
+
+
+def _on_the_matter(asked: Raised, act: Act, target: bool | None, topic: frozenset[str]) -> bool:
+    """Two words in common, among countrymen three; or one, and the party that was named, or a figure."""
+    abroad = bool((asked.counterparts | asked.targets) - asked.owners)
+    named = same_figures(asked, act)
+    if len(asked.owners) > 1 and target and EXCHANGE.search(asked.text):
+        return True  # whom each gives to the other is said by the parties
+    return len(topic) > (1 if abroad else 2) or (abroad and len(topic) == 1 and (bool(target) or bool(named)))

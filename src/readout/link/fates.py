@@ -1,0 +1,140 @@
+"""Undertakings of which a later text says in so many words what became of them: `the deadline ran out`, `the promise was kept`.
+
+No type of record tells of that, so it is read from the words; a deadline that passes in silence proves nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from readout.link.clauses import sentence_end
+from readout.link.deeds import Deed, deeds, sense
+from readout.link.inflection import content_words, stem
+from readout.link.inflection import words as words_of
+from readout.link.kinds import kinds
+from readout.link.named import Roster, codes, parties, state_stems
+from readout.link.raised import Raised, by_documents
+from readout.link.report import Report
+from readout.link.undertakings import Change
+from readout.records import Document, Event, Span
+
+PROMISE = r"(?:promise|pledge|commitment|undertaking|vow|word|assurance|request|demand|wish|obligation|agreement)s?"
+MEETING = r"(?:summit|meeting|talks|visit|trip|journey|conference|round|call|tour|exercises?|session)"
+BE = r"(?:is|are|was|were|has\s+been|have\s+been|had\s+been|will\s+be)"
+OFF = r"(?:called\s+off|cancell?ed|scrapped|abandoned|dropped|no\s+longer\s+(?:planned|foreseen|possible))"
+# What a text says in so many words, by the status that follows.
+SAID = {
+    "lapsed": re.compile(
+        r"\b(?:deadline|ultimatum|time\s+limit)\b[^.;]{0,80}?\b(?:ran\s+out|has\s+run\s+out|had\s+run\s+out|expired|passed|lapsed)\b"
+        rf"|\bnothing\b[^.;]{{0,40}}?\b(?:came|come)\s+of\b"
+        rf"|\b(?:broke|broken|gone\s+back\s+on|went\s+back\s+on|reneged\s+on)\s+(?:\w+\s+)?(?:\w+\s+)?{PROMISE}\b"
+        rf"|\b{PROMISE}\b[^.;]{{0,80}}?\b(?:was|were|has\s+been|have\s+been|had\s+been)\s+broken\b",
+        re.I,
+    ),
+    "met": re.compile(
+        rf"\b{PROMISE}\b[^.;]{{0,80}}?\b(?:was|were|has\s+been|have\s+been|had\s+been)\s+(?:\w+ly\s+)?(?:kept|honou?red|fulfilled|carried\s+out|granted|complied\s+with)\b"
+        rf"|\b(?:kept|has\s+kept|honou?red|fulfilled|made\s+good(?:\s+on)?|delivered\s+on|complied\s+with)\s+(?:its|his|her|their|the|that|this)\s+(?:\w+\s+)?{PROMISE}\b",
+        re.I,
+    ),
+    "refused": re.compile(
+        rf"\b{MEETING}\b[^.;]{{0,60}}?\b{BE}\s+(?:\w+ly\s+)?{OFF}\b"
+        rf"|\b(?:called\s+off|cancell?ed|scrapped)\s+(?:the|his|her|its|their|a)\s+(?:[\w-]+\s+){{0,3}}?{MEETING}\b",
+        re.I,
+    ),
+}
+DENIED = re.compile(r"\b(?:not|never|before|until|when|if|after|unless|whether)\b", re.I)
+BEGIN = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z\"“‘])|\n")
+ONLY_IF = re.compile(r"\b(?:once|if|until|unless|whether|when|should)\b[^,.;]*$", re.I)
+NEAR = 60  # characters before such words in which they can be made to depend on something
+MEETINGS = frozenset({"talks", "visit", "gathering"})
+COMMON = 2  # words of content that the sentence and the undertaking must share
+SURE = 0.6
+
+
+@dataclass(frozen=True)
+class Fate:
+    """A sentence that says so, the status that follows, its content words and the codes of those whom it names."""
+
+    status: str
+    doc: str
+    day: str
+    span: Span
+    said: str
+    stems: frozenset[str]
+    deeds: frozenset[Deed]
+    named: frozenset[str]
+
+
+def fates(reports: Sequence[Report]) -> list[Fate]:
+    """Every such sentence of the documents of some reports."""
+    _, rosters = by_documents(reports)
+    documents = {r.document.id: r.document for r in reports}
+    held: dict[str, list[Event]] = {}
+    for report in reports:
+        held.setdefault(report.document.id, []).append(report.event)
+    return [
+        _fate(status, document, match, rosters[document.id], held[document.id])
+        for document in documents.values()
+        if document.date
+        for status, said in SAID.items()
+        for match in said.finditer(document.text)
+        if not DENIED.search(match.group()) and not ONLY_IF.search(document.text, max(0, match.start() - NEAR), match.start())
+    ]
+
+
+def _fate(status: str, document: Document, match: re.Match[str], roster: Roster, events: Iterable[Event]) -> Fate:
+    text = document.text
+    begins = [m.end() for m in BEGIN.finditer(text, 0, match.start())]
+    span = (begins[-1] if begins else 0, max(match.end(), sentence_end(text, match.end())))
+    words = text[slice(*span)]
+    said = " ".join(match.group().split())
+    there = codes(p for e in events for p in parties(e) if any(span[0] <= start < span[1] for start, _ in p.spans))
+    found = frozenset(deeds(said if status == "refused" else words).found)  # what was called off, not what else is named
+    day = document.date or ""
+    return Fate(status, document.id, day, span, said, _matter(words), found, roster.named(words) | there)
+
+
+def _matter(text: str) -> frozenset[str]:
+    """Content words and kinds of things without names of states; `road` is a matter though a capital is called `Road Town`."""
+    plain = (w for w, _, _ in words_of(text) if not (w[0].isupper() and stem(w) in state_stems()))
+    found = content_words(" ".join(plain)) - sense("general")
+    return found | kinds(found)
+
+
+def befallen(asked: Raised, known: Iterable[Fate]) -> Iterable[Change]:
+    """The changes that such sentences make: later than the undertaking, naming a party of it, and about the same matter."""
+    made = asked.by or asked.day
+    for one in known:
+        if not made or one.day <= made or _out_of_time(asked, one):
+            continue
+        shared = _matter(asked.text) & one.stems
+        if _names_parties(asked, one) and _on_the_matter(asked, one, shared):
+            words = ", ".join(sorted(shared)[:4])
+            yield Change(one.status, one.day, None, one.doc, one.span, SURE, f"a later text says: {one.said} ({words})")
+
+
+def _out_of_time(asked: Raised, one: Fate) -> bool:
+    """What lapses has no time left; what was asked for by a day long gone is not what was promised and kept."""
+    if one.status == "met":
+        return asked.kind == "request" and asked.due is not None and asked.due < one.day
+    return one.status == "lapsed" and asked.due is not None and asked.due > one.day
+
+
+def _names_parties(asked: Raised, one: Fate) -> bool:
+    """Whether a party is named; that a promise was kept is said of all who made it, and to whom."""
+    if one.status == "met":
+        others = (asked.counterparts | asked.targets) - asked.owners
+        return bool(asked.owners) and asked.owners <= one.named and (len(asked.owners) > 1 or not others.isdisjoint(one.named))
+    return not (asked.owners | asked.counterparts | asked.targets).isdisjoint(one.named)
+
+
+def _on_the_matter(asked: Raised, one: Fate, shared: frozenset[str]) -> bool:
+    """Two words in common; of a meeting called off, one and the deed; of a promise that was kept, the deed or a kind."""
+    main = asked.deeds.main
+    if one.status == "refused":
+        return main is not None and main.name in MEETINGS and main in one.deeds and bool(shared)
+    if one.status == "met":
+        return len(shared) >= COMMON or (main is not None and main in one.deeds) or bool(shared & kinds(shared))
+    return len(shared) >= COMMON
