@@ -24,8 +24,29 @@ def heads(token: Token) -> bool:
     """Whether a word heads a proposition of its own."""
     if _is_verb(token) and token.dep_ != "relcl" and any(c.dep_ in SUBJECTS for c in token.lefts) and beyond_stop(token):
         return True
+    if is_wish(token):
+        return token.dep_ == "acl" or token.head.dep_ != "acl"
     rule = RULES.get(token.dep_)
     return rule is not None and rule(token)
+
+
+def is_wish(token: Token) -> bool:
+    """`at the request of the French side`, or the participle that leads to it (`held on the initiative of ...`): who sought a contact."""
+    if token.dep_ == "acl":
+        return any(is_wish(c) for c in token.children) and _before(token) == ","
+    wish = next((c for c in token.children if c.dep_ == "pobj" and c.lemma_.lower() in sense("wish")), None)
+    if token.dep_ != "prep" or token.lower_ not in {"at", "on"} or wish is None:
+        return False
+    alone = token.head.dep_ != "acl" and (_before(token) in {"", ","} or token.left_edge.i == token.sent.start)
+    return (alone or token.head.dep_ == "acl") and any(c.dep_ in {"prep", "poss", "amod"} for c in wish.children)
+
+
+def is_aside(token: Token) -> bool:
+    """`, the minister said,`: words between commas or dashes that tell whose word the sentence is and nothing else."""
+    if token.dep_ != "parataxis" or not _is_verb(token) or not any(c.dep_ in SUBJECTS for c in token.lefts):
+        return False
+    tells = is_act(token) or token.lemma_.lower() in sense("telling")
+    return tells and not any(c.dep_ in {"dobj", "ccomp", "xcomp"} for c in token.children)
 
 
 def beyond_stop(token: Token) -> bool:
@@ -140,17 +161,23 @@ def _adverbial(token: Token) -> bool:
         return False
     if _has_to(token):
         return is_act(token) and token.head.lemma_.lower() in sense("contact")
-    beside = any(c.dep_ == "mark" and c.lower_ in sense("beside") for c in token.lefts)
+    beside = any(c.dep_ == "mark" and c.lower_ in sense("beside") for c in token.lefts) and not _glosses(token)
     return (beside and _before(token) == ",") or (is_act(token) and token.tag_ == "VBG")
+
+
+def _glosses(token: Token) -> bool:
+    """`as the town is called here`: another name for a thing."""
+    return token.lemma_.lower() in {"call", "know"} and any(c.dep_ == "auxpass" for c in token.lefts) and _is_present(token)
 
 
 def _apposition(token: Token) -> bool:
     """`..., the first since the war began`."""
-    return _before(token) == "," and _size(token) >= ADDED and any(t.ent_type_ == "ORDINAL" for t in (token, *token.lefts))
+    beside = _before(token) == "," or (_before(token) == "and" and token.dep_ == "npadvmod")
+    return beside and _size(token) >= ADDED and any(t.ent_type_ == "ORDINAL" for t in (token, *token.lefts))
 
 
 def _beside(token: Token) -> bool:
-    return _is_verb(token) and _size(token) >= ADDED
+    return _is_verb(token) and _size(token) >= ADDED and not is_aside(token)
 
 
 RULES: dict[str, Callable[[Token], bool]] = {
