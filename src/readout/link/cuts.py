@@ -16,6 +16,8 @@ STOPS = frozenset({";", ":", "–", "—"})
 LEAST_CONJUNCT, ADDED, TOPIC = 3, 4, 4
 FEW = 4  # words of content from which a coordinated verb without a subject or comma says something of its own
 FULL = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+MATTER_PREPOSITIONS = frozenset({"about", "on", "for", "over", "regarding", "concerning"})
+PAST_OR_PRESENT = frozenset({"VBD", "VBZ", "VBP"})
 OBJECTS = frozenset({"dobj", "pobj"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -24,10 +26,20 @@ def heads(token: Token) -> bool:
     """Whether a word heads a proposition of its own."""
     if _is_verb(token) and token.dep_ != "relcl" and any(c.dep_ in SUBJECTS for c in token.lefts) and beyond_stop(token):
         return True
+    if _again(token):
+        return True
     if is_wish(token):
         return token.dep_ == "acl" or token.head.dep_ != "acl"
     rule = RULES.get(token.dep_)
     return rule is not None and rule(token)
+
+
+def _again(token: Token) -> bool:
+    """The second of two matters that one preposition opens each time: `concerns about the border and about fishing rights at sea`."""
+    if token.lower_ not in MATTER_PREPOSITIONS or _before(token) != "and" or _size(token) < TOPIC:
+        return False
+    earlier = next((t for t in reversed(token.doc[token.sent.start : token.i]) if t.lower_ == token.lower_), None)
+    return earlier is not None and not any(t.tag_ in PAST_OR_PRESENT and t.dep_ != "relcl" for t in token.doc[earlier.i : token.i])
 
 
 def is_wish(token: Token) -> bool:
@@ -131,7 +143,16 @@ def _is_object(token: Token) -> bool:
     if token.pos_ not in NOUNS or token.dep_ not in OBJECTS:
         return False
     verb = token.head.head if token.dep_ == "pobj" else token.head
+    while token.head.lower_ == "including" and verb.pos_ in NOUNS and verb.head != verb:
+        verb = verb.head
     return is_act(verb)
+
+
+def _included(token: Token) -> bool:
+    """`..., including their support for the port and ...`: an example that a readout puts as a topic of its own."""
+    own = _size(token) - sum(_size(c) for c in token.children if c.dep_ == "conj")
+    named = token.head.lower_ == "including" and token.lemma_.lower() in sense("stance")
+    return named and own >= TOPIC and _is_object(token)
 
 
 def _content(token: Token) -> bool:
@@ -182,6 +203,7 @@ def _beside(token: Token) -> bool:
 
 RULES: dict[str, Callable[[Token], bool]] = {
     "conj": _conjunct,
+    "pobj": _included,
     "ccomp": _content,
     "relcl": _relative,
     "advcl": _adverbial,

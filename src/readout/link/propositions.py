@@ -115,7 +115,7 @@ def _trimmed(own: Sequence[Token]) -> list[Token]:
     kept = list(own)
     while kept and (kept[0].is_punct or kept[0].is_space or kept[0].dep_ == "cc"):
         kept.pop(0)
-    while kept and (kept[-1].is_punct or kept[-1].is_space or kept[-1].dep_ == "cc"):
+    while kept and (kept[-1].is_punct or kept[-1].is_space or kept[-1].dep_ == "cc" or kept[-1].lower_ == "including"):
         kept.pop()
     return kept
 
