@@ -48,7 +48,7 @@ class Claim:
         places: areas and cities that it names, states left out.
         opens: stands at the beginning of its text.
         initiator: code of who began the contact, None where the clause does not say; aggressor: who struck first;
-            culprit: by whom harm is said to be done; family, doers: what sort of deed it tells, and code of the one party that does it.
+            culprit: by whom harm is said to be done; family, doers: what sort of deed it tells, and code of who does it.
     """
 
     proposition: Proposition

@@ -35,22 +35,24 @@ def heads(token: Token) -> bool:
 
 
 def _again(token: Token) -> bool:
-    """The second of two matters that one preposition opens each time: `concerns about the border and about fishing rights at sea`."""
+    """The second of two matters that one preposition opens: `concerns about the border and about fishing rights`."""
     if token.lower_ not in MATTER_PREPOSITIONS or _before(token) != "and" or _size(token) < TOPIC:
         return False
     earlier = next((t for t in reversed(token.doc[token.sent.start : token.i]) if t.lower_ == token.lower_), None)
-    return earlier is not None and not any(t.tag_ in PAST_OR_PRESENT and t.dep_ != "relcl" for t in token.doc[earlier.i : token.i])
+    return earlier is not None and not any(
+        t.tag_ in PAST_OR_PRESENT and t.dep_ != "relcl" for t in token.doc[earlier.i : token.i]
+    )
 
 
 def is_wish(token: Token) -> bool:
-    """`at the request of the French side`, or the participle that leads to it (`held on the initiative of ...`): who sought a contact."""
+    """Who sought a contact: `at the request of the French side`, or the participle before it (`held on the ...`)."""
     if token.dep_ == "acl":
         return any(is_wish(c) for c in token.children) and _before(token) == ","
     wish = next((c for c in token.children if c.dep_ == "pobj" and c.lemma_.lower() in sense("wish")), None)
     if token.dep_ != "prep" or token.lower_ not in {"at", "on"} or wish is None:
         return False
-    alone = token.head.dep_ != "acl" and (_before(token) in {"", ","} or token.left_edge.i == token.sent.start)
-    return (alone or token.head.dep_ == "acl") and any(c.dep_ in {"prep", "poss", "amod"} for c in wish.children)
+    alone = token.head.dep_ == "acl" or _before(token) in {"", ","}
+    return alone and any(c.dep_ in {"prep", "poss", "amod"} for c in wish.children)
 
 
 def is_aside(token: Token) -> bool:

@@ -16,7 +16,7 @@ CARRYING = frozenset({"dobj", "nsubjpass"})
 
 
 def family(head: Token) -> str:
-    """The family of a clause's deed by its verb, or by the noun that the verb carries (`an invitation was extended`); else empty."""
+    """The family of a deed by its verb, or the noun that the verb carries (`an invitation was extended`); else empty."""
     said = [c for c in head.children if c.dep_ == "ccomp"]
     verbs = {v.lemma_.lower() for v in (head, *said)}
     nouns = {c.lemma_.lower() for c in head.children if c.dep_ in CARRYING}
@@ -24,7 +24,7 @@ def family(head: Token) -> str:
 
 
 def doers(head: Token, events: Sequence[Event], roster: Roster) -> frozenset[str]:
-    """Codes of the one party that acts in a clause: its subject, in the passive whoever stands behind `by`; empty where open."""
+    """Code of the party that acts in a clause: its subject, in the passive who stands behind `by`; empty where open."""
     actor = _actor(head)
     if actor is None:
         return frozenset()
