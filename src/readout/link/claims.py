@@ -10,13 +10,14 @@ from spacy.tokens import Doc, Token
 
 from readout.extract.parse import parse
 from readout.knowledge.lexicon import lexicon
+from readout.link.doers import doers, family
 from readout.link.durations import clocks, durations
 from readout.link.figures import figures
 from readout.link.inflection import stem
 from readout.link.initiators import aggressor, culprit, initiator, sense
 from readout.link.lists import listed
 from readout.link.named import Roster, codes, parties
-from readout.link.polarity import is_negated, turns_away
+from readout.link.polarity import denied, is_negated, predicates, turns_away
 from readout.link.propositions import Proposition, propositions
 from readout.link.strength import Strength, stance
 from readout.link.voices import voice
@@ -40,14 +41,14 @@ class Claim:
         numbers: by the stems of what they count, lengths of time by their unit; singles: what there is one of.
         dates: ISO, as coarse as the text; times: `HH:MM`.
         negated: says that something is not so, or denies or refuses it; turned: says so of going on, in words like `halt`;
-            denies: by a verb of denial.
+            denies: by a verb of denial; denied: lemmas of what it says is not so; deeds: lemmas of the verbs that state it.
         quantity: `all`, `part`, `lasting`, `passing` or empty: how much of a group, an area or a time it covers.
         listed: lemmas of the longest list of nouns in it, from three on.
         subject: lemma of who does what is said or agreed; voice: `one` or `both` sides say it, empty where that is open.
         places: areas and cities that it names, states left out.
         opens: stands at the beginning of its text.
         initiator: code of who began the contact, None where the clause does not say; aggressor: who struck first;
-            culprit: by whom harm is said to be done.
+            culprit: by whom harm is said to be done; family, doers: what sort of deed it tells, and code of who does it.
     """
 
     proposition: Proposition
@@ -61,6 +62,8 @@ class Claim:
     negated: bool
     turned: bool
     denies: bool
+    denied: frozenset[str]
+    deeds: frozenset[str]
     strength: Strength | None
     quantity: str
     listed: frozenset[str]
@@ -71,6 +74,8 @@ class Claim:
     aggressor: str | None = None
     culprit: str | None = None
     opens: bool = False
+    family: str = ""
+    doers: frozenset[str] = frozenset()
 
     @property
     def span(self) -> Span:
@@ -151,6 +156,8 @@ def _claim(
         negated=negated,
         turned=turns_away(words),
         denies=head.lemma_.lower() in sense("denial"),
+        denied=denied(head, words),
+        deeds=predicates(head, words),
         strength=stance(head),
         quantity=_quantity(words, negated),
         listed=listed(words),
@@ -161,6 +168,8 @@ def _claim(
         aggressor=aggressor(head, opens, text, beside, roster),
         culprit=culprit(text, roster),
         opens=opens,
+        family=family(head),
+        doers=doers(head, beside, roster),
     )
 
 

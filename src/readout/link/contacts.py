@@ -52,8 +52,10 @@ def _others(ours: Claim, theirs: Claim) -> bool:
 
 
 def _persons(claim: Claim) -> dict[str, set[str]]:
+    """Who met, by state: those of the contact that the clause reports first, not of one that it mentions beside it."""
     found: dict[str, set[str]] = {}
-    for party in (p for e in _meetings(claim) for p in parties(e)):
+    first = min(_meetings(claim), key=lambda e: e.trigger)
+    for party in parties(first):
         if party.name and party.name != party.code:
             found.setdefault(code(party), set()).add(party.name)
     return found

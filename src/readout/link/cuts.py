@@ -16,6 +16,8 @@ STOPS = frozenset({";", ":", "–", "—"})
 LEAST_CONJUNCT, ADDED, TOPIC = 3, 4, 4
 FEW = 4  # words of content from which a coordinated verb without a subject or comma says something of its own
 FULL = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+MATTER_PREPOSITIONS = frozenset({"about", "on", "for", "over", "regarding", "concerning"})
+PAST_OR_PRESENT = frozenset({"VBD", "VBZ", "VBP"})
 OBJECTS = frozenset({"dobj", "pobj"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -24,8 +26,41 @@ def heads(token: Token) -> bool:
     """Whether a word heads a proposition of its own."""
     if _is_verb(token) and token.dep_ != "relcl" and any(c.dep_ in SUBJECTS for c in token.lefts) and beyond_stop(token):
         return True
+    if _again(token):
+        return True
+    if is_wish(token):
+        return token.dep_ == "acl" or token.head.dep_ != "acl"
     rule = RULES.get(token.dep_)
     return rule is not None and rule(token)
+
+
+def _again(token: Token) -> bool:
+    """The second of two matters that one preposition opens: `concerns about the border and about fishing rights`."""
+    if token.lower_ not in MATTER_PREPOSITIONS or _before(token) != "and" or _size(token) < TOPIC:
+        return False
+    earlier = next((t for t in reversed(token.doc[token.sent.start : token.i]) if t.lower_ == token.lower_), None)
+    return earlier is not None and not any(
+        t.tag_ in PAST_OR_PRESENT and t.dep_ != "relcl" for t in token.doc[earlier.i : token.i]
+    )
+
+
+def is_wish(token: Token) -> bool:
+    """Who sought a contact: `at the request of the French side`, or the participle before it (`held on the ...`)."""
+    if token.dep_ == "acl":
+        return any(is_wish(c) for c in token.children) and _before(token) == ","
+    wish = next((c for c in token.children if c.dep_ == "pobj" and c.lemma_.lower() in sense("wish")), None)
+    if token.dep_ != "prep" or token.lower_ not in {"at", "on"} or wish is None:
+        return False
+    alone = token.head.dep_ == "acl" or _before(token) in {"", ","}
+    return alone and any(c.dep_ in {"prep", "poss", "amod"} for c in wish.children)
+
+
+def is_aside(token: Token) -> bool:
+    """`, the minister said,`: words between commas or dashes that tell whose word the sentence is and nothing else."""
+    if token.dep_ != "parataxis" or not _is_verb(token) or not any(c.dep_ in SUBJECTS for c in token.lefts):
+        return False
+    tells = is_act(token) or token.lemma_.lower() in sense("telling")
+    return tells and not any(c.dep_ in {"dobj", "ccomp", "xcomp"} for c in token.children)
 
 
 def beyond_stop(token: Token) -> bool:
@@ -110,7 +145,16 @@ def _is_object(token: Token) -> bool:
     if token.pos_ not in NOUNS or token.dep_ not in OBJECTS:
         return False
     verb = token.head.head if token.dep_ == "pobj" else token.head
+    while token.head.lower_ == "including" and verb.pos_ in NOUNS and verb.head != verb:
+        verb = verb.head
     return is_act(verb)
+
+
+def _included(token: Token) -> bool:
+    """`..., including their support for the port and ...`: an example that a readout puts as a topic of its own."""
+    own = _size(token) - sum(_size(c) for c in token.children if c.dep_ == "conj")
+    named = token.head.lower_ == "including" and token.lemma_.lower() in sense("stance")
+    return named and own >= TOPIC and _is_object(token)
 
 
 def _content(token: Token) -> bool:
@@ -140,21 +184,28 @@ def _adverbial(token: Token) -> bool:
         return False
     if _has_to(token):
         return is_act(token) and token.head.lemma_.lower() in sense("contact")
-    beside = any(c.dep_ == "mark" and c.lower_ in sense("beside") for c in token.lefts)
+    beside = any(c.dep_ == "mark" and c.lower_ in sense("beside") for c in token.lefts) and not _glosses(token)
     return (beside and _before(token) == ",") or (is_act(token) and token.tag_ == "VBG")
+
+
+def _glosses(token: Token) -> bool:
+    """`as the town is called here`: another name for a thing."""
+    return token.lemma_.lower() in {"call", "know"} and any(c.dep_ == "auxpass" for c in token.lefts) and _is_present(token)
 
 
 def _apposition(token: Token) -> bool:
     """`..., the first since the war began`."""
-    return _before(token) == "," and _size(token) >= ADDED and any(t.ent_type_ == "ORDINAL" for t in (token, *token.lefts))
+    beside = _before(token) == "," or (_before(token) == "and" and token.dep_ == "npadvmod")
+    return beside and _size(token) >= ADDED and any(t.ent_type_ == "ORDINAL" for t in (token, *token.lefts))
 
 
 def _beside(token: Token) -> bool:
-    return _is_verb(token) and _size(token) >= ADDED
+    return _is_verb(token) and _size(token) >= ADDED and not is_aside(token)
 
 
 RULES: dict[str, Callable[[Token], bool]] = {
     "conj": _conjunct,
+    "pobj": _included,
     "ccomp": _content,
     "relcl": _relative,
     "advcl": _adverbial,

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from readout.link.claims import Claim
+from readout.link.inflection import stem
 from readout.link.initiators import sense
-from readout.link.strength import ANY
+from readout.link.polarity import opposite
+from readout.link.strength import ANY, is_verb
 
 LENGTHS = frozenset({"minute", "day"})
 ABOUT = 10  # minutes
@@ -48,12 +50,31 @@ def _takes_stand(claim: Claim) -> bool:
 
 
 def _polarity(one: Claim, other: Claim) -> Difference | None:
+    """What is denied in the one and not in the other; the same verb or its opposite decide, else the claims as a whole."""
+    apart, alike = _common(one, other)
     if one.negated == other.negated:
+        found = opposite(one.deeds, other.deeds) if not apart else None
+        return Difference("polarity", *found) if found else None
+    if alike and not apart:
         return None
     no, yes = (one, other) if one.negated else (other, one)
     if yes.turned and not no.denies:
         return None
     return Difference("polarity", *("denied" if c.negated else "affirmed" for c in (one, other)))
+
+
+def _common(one: Claim, other: Claim) -> tuple[int, int]:
+    """How many words that both have are denied in only one of them, and how many in both."""
+    ours, theirs = ({stem(w) for w in c.proposition.lemmas if not is_verb(w) and not w.isupper()} for c in (one, other))
+    denied, refuted = ({stem(w) for w in c.denied} for c in (one, other))
+    return len(ours & theirs & (denied ^ refuted)), len(ours & theirs & denied & refuted)
+
+
+def _doers(one: Claim, other: Claim) -> Difference | None:
+    """Other parties asked for the same, invited, or struck."""
+    if not one.family or one.family != other.family or not one.doers or not other.doers or one.doers & other.doers:
+        return None
+    return Difference("initiator", *(", ".join(sorted(c.doers)) for c in (one, other)))
 
 
 def _number(one: Claim, other: Claim) -> Difference | None:
@@ -149,6 +170,7 @@ RULES: tuple[Callable[[Claim, Claim], Difference | None], ...] = (
     _number,
     _date,
     _voices,
+    _doers,
     _strength,
     _scope,
 )

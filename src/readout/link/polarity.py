@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from functools import cache
 
 from spacy.tokens import Token
 
+from readout.link.inflection import PACKAGE
 from readout.link.initiators import sense
+from readout.link.propositions import is_content, lemma
+from readout.tables import rows
 
 STATING = frozenset({"ccomp", "xcomp"})
 PREDICATES = frozenset({"acomp", "attr", "oprd"})
+NOUN_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NOUN_ROLES = frozenset({"nsubj", "dobj", "nsubjpass", "attr"})
 
 
@@ -30,6 +35,53 @@ def _negations(verb: Token) -> int:
 
 def _unless(clause: Token) -> bool:
     return any(c.lower_ == "unless" for c in clause.lefts)
+
+
+def denied(head: Token, words: Sequence[Token]) -> frozenset[str]:
+    """Lemmas of what a claim says is not so: those that stand under an odd number of its negations."""
+    within = {t.i for t in words}
+    return frozenset(lemma(t) for t in words if is_content(t) and _times_denied(t, head, within) % 2)
+
+
+def _times_denied(token: Token, head: Token, within: set[int]) -> int:
+    """How many negations a word stands under, up to the head of its claim; a verb beside another does not share its own."""
+    found, below = int(_has_no(token)), None
+    while token.i in within:
+        if token.pos_ in {"VERB", "AUX"}:
+            found += _weight_on(token, below)
+        if token == head or token.head == token or (token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"}):
+            break
+        token, below = token.head, token
+        found += below is not None and token.pos_ not in {"VERB", "AUX"} and _has_no(token)
+    return found
+
+
+def _weight_on(verb: Token, below: Token | None) -> int:
+    """The negations that a verb lays on what stands under it: `not`, `nobody`, `is false`, and `refused to`."""
+    own = sum(1 for c in verb.children if c.dep_ == "neg" or c.lower_ in sense("nobody"))
+    own += sum(1 for c in verb.children if c.dep_ in PREDICATES and c.lower_ in sense("untrue") | sense("unwanted"))
+    own += sum(_has_no(c) for c in _nouns(verb) if c.dep_ == "pobj" and c != below and not c.is_ancestor(below or verb))
+    refuses = below is not None and below.dep_ not in NOUN_SUBJECTS and verb.lemma_.lower() in sense("denial")
+    return own + int(refuses)
+
+
+def predicates(head: Token, words: Sequence[Token]) -> frozenset[str]:
+    """Lemmas of the verbs that state a claim: its own, the one that it reports or leads to, and those of its passives."""
+    within = {t.i for t in words}
+    stating = (t for t in words if t.dep_ in STATING and t.head == head and t.i in within)
+    return frozenset(t.lemma_.lower() for t in (head, *stating) if t.pos_ == "VERB")
+
+
+def opposite(one: Collection[str], other: Collection[str]) -> tuple[str, str] | None:
+    """Two verbs of two claims of which a thing can be in only one state (`lift`, `keep`); None where there are none."""
+    pairs = ((a, b) for a in sorted(one) for b in sorted(other))
+    return next((pair for pair in pairs if pair in _opposites()), None)
+
+
+@cache
+def _opposites() -> frozenset[tuple[str, str]]:
+    listed = [(row["one"].split("|"), row["other"].split("|")) for row in rows(PACKAGE, "data/opposites.tsv")]
+    return frozenset(pair for one, other in listed for a in one for b in other for pair in ((a, b), (b, a)))
 
 
 def turns_away(words: Sequence[Token]) -> bool:

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from readout.knowledge.lexicon import INTERNATIONAL, lexicon
-from readout.link.cuts import SUBJECTS, beyond_stop, heads
+from readout.link.cuts import SUBJECTS, beyond_stop, heads, is_aside
 from readout.link.inflection import stop_words
 from readout.link.strength import is_act
 from readout.records import Span
@@ -50,8 +50,10 @@ def _shares(sentence: Words) -> Iterator[tuple[Token, list[Token]]]:
     """The heads of a sentence, each with the run of words around it that is its own."""
     cut = {t.i for t in sentence if t.head == t or heads(t)}  # white space may be a root of its own
     owner = {t.i: _owner(t, cut) for t in sentence}
+    aside = {t.i for verb in sentence if is_aside(verb) for t in verb.subtree if owner[t.i] == owner[verb.i]}
     for head in (t for t in sentence if t.i in cut):
-        yield head, max(_runs([t for t in sentence if owner[t.i] == head.i]), key=_weight)
+        run = max(_runs([t for t in sentence if owner[t.i] == head.i]), key=_weight)
+        yield head, [t for t in run if t.i not in aside]
 
 
 def _runs(own: Sequence[Token]) -> list[list[Token]]:
@@ -80,9 +82,15 @@ def _proposition(doc: Doc, head: Token, own: Sequence[Token]) -> Proposition | N
     if not kept:
         return None
     lemmas = tuple(lemma(t) for t in kept if is_content(t))
-    if not lemmas or len(kept) < LEAST_WORDS + 1 or _only_attributes(head, kept) or _only_announces(head, kept):
+    if not lemmas or _is_scrap(head, kept) or _only_attributes(head, kept) or _only_announces(head, kept):
         return None
     return Proposition((kept[0].idx, kept[-1].idx + len(kept[-1])), head.i, tuple(t.i for t in kept), lemmas)
+
+
+def _is_scrap(head: Token, kept: Sequence[Token]) -> bool:
+    """Two words or one that are no clause with a subject of its own (`Nobody survived`)."""
+    stated = head.pos_ == "VERB" and any(c.dep_ in SUBJECTS for c in head.lefts)
+    return len(kept) <= LEAST_WORDS and not (stated and len(kept) == LEAST_WORDS)
 
 
 def _only_attributes(head: Token, kept: Sequence[Token]) -> bool:
@@ -107,7 +115,7 @@ def _trimmed(own: Sequence[Token]) -> list[Token]:
     kept = list(own)
     while kept and (kept[0].is_punct or kept[0].is_space or kept[0].dep_ == "cc"):
         kept.pop(0)
-    while kept and (kept[-1].is_punct or kept[-1].is_space or kept[-1].dep_ == "cc"):
+    while kept and (kept[-1].is_punct or kept[-1].is_space or kept[-1].dep_ == "cc" or kept[-1].lower_ == "including"):
         kept.pop()
     return kept
 
