@@ -7,16 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from readout.extract.complements import complement, has_to, is_future, is_infinitive, is_subjunctive
-from readout.extract.content import speech_verbs
+from readout.extract.deed_clauses import has_own_subject, is_done, is_planned, is_real, own_span, words
 from readout.extract.factuality import factuality
 from readout.extract.syntax import (
     OBJECTS,
-    PASSIVE_SUBJECTS,
     SUBJECTS,
     agents,
     clause_span,
@@ -27,14 +25,10 @@ from readout.extract.syntax import (
     slot,
     subjects,
 )
-from readout.extract.threats import is_harm
 from readout.records import Span
-from readout.tables import rows
 
 ASKED, PROMISED, DONE = "asked", "promised", "done"
 ADDRESSED = frozenset({"to", "on", "upon", "of", "from", "with"})
-PASSED = frozenset({"VBD", "VBN"})
-WILL = frozenset({"will", "shall", "'ll", "’ll"})
 WHOLE = frozenset({"agree", "commit", "consent"})  # `agreed to a halt`; others have what they promise as their object
 
 
@@ -57,13 +51,6 @@ class Binding:
     others: tuple[Token, ...] = ()
     speakers: tuple[Token, ...] = ()
     said: Token | None = None
-
-
-@cache
-def words(sense: str) -> frozenset[str]:
-    """The lemmas of one sense."""
-    found = (row["words"] for row in rows("readout.extract", "data/bindings.tsv") if row["sense"] == sense)
-    return frozenset(word for several in found for word in several.split("|"))
 
 
 def bindings(doc: Doc) -> Iterator[Binding]:
@@ -95,20 +82,11 @@ def _of_verb(verb: Token) -> Iterator[Binding]:
         yield Binding(DONE, verb, own_span(verb), tuple(subjects(verb)))
 
 
-def is_real(verb: Token) -> bool:
-    """Whether it was said: asserted, or behind a verb that leads to it (`wrote to him to ask`)."""
-    if factuality(verb) == "asserted":
-        return True
-    above = verb.head
-    led = verb.dep_ in {"xcomp", "advcl"} and has_to(verb) and above.lemma_ in words("joined")
-    return led and factuality(above) == "asserted"
-
-
 # ---- asked ------------------------------------------------------------------------------------------------------------
 def _asked(verb: Token) -> Iterator[Binding]:
     askers = tuple(subjects(verb))
     for clause in complement(verb):
-        if is_infinitive(clause) and not _own_subject(clause):
+        if is_infinitive(clause) and not has_own_subject(clause):
             owners = slot(verb, "obj") or [t for _, t in prepositional(verb, frozenset({"to", "on", "upon", "with"}))]
             yield Binding(ASKED, verb, clause_span(clause), tuple(t for t in owners if t.i < clause.i), askers)
         elif clause.dep_ == "ccomp" and (is_subjunctive(clause) or _must(clause) or _is_needed(verb)):
@@ -201,46 +179,6 @@ def _names_it(verb: Token) -> bool:
     """`his aim is to win`, `it is easy to see`: what the subject is, and nothing that it will do."""
     aims = any(c.pos_ == "NOUN" and possessors(c) for c in verb.children if c.dep_ in SUBJECTS)
     return aims or any(c.dep_ in {"attr", "acomp"} for c in verb.children)
-
-
-def own_span(verb: Token) -> Span:
-    """The characters of a clause without the clauses that hang on it or are joined to it."""
-    cut = [c for c in verb.children if c.dep_ in {"ccomp", "parataxis"} or (c.dep_ in {"conj", "advcl"} and _own_subject(c))]
-    beside = {t.i for c in cut for t in c.subtree}
-    kept = [t for t in verb.subtree if t.i not in beside]
-    reach = [t for t in kept if all(i not in beside for i in range(min(t.i, verb.i), max(t.i, verb.i)))] or [verb]
-    while len(reach) > 1 and (reach[0].is_punct or reach[0].is_space or reach[0].dep_ in {"cc", "mark"}):
-        reach.pop(0)
-    while len(reach) > 1 and (reach[-1].is_punct or reach[-1].is_space or reach[-1].dep_ == "cc"):
-        reach.pop()
-    return reach[0].idx, reach[-1].idx + len(reach[-1])
-
-
-def _own_subject(verb: Token) -> bool:
-    return any(c.dep_ in SUBJECTS | PASSIVE_SUBJECTS for c in verb.children)
-
-
-def is_planned(verb: Token) -> bool:
-    """Whether a clause says what its subject will do: not what will happen to it, nor what it would do if."""
-    if verb.lemma_ in words("state") or is_passive(verb) or is_harm(verb) or verb.dep_ in {"relcl", "acl", "advcl"}:
-        return False
-    auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    if verb.dep_ == "ccomp" and verb.head.lemma_ in words("promise"):
-        return False  # the promise itself is read
-    reported = verb.dep_ in {"ccomp", "conj"} and "would" in auxiliaries
-    if not (auxiliaries & WILL or reported) or any(c.dep_ == "neg" for c in verb.children):
-        return False
-    return not verb.sent.text.rstrip().endswith("?") and (reported or factuality(verb) == "future")
-
-
-# ---- done -------------------------------------------------------------------------------------------------------------
-def is_done(verb: Token) -> bool:
-    """Whether a finite clause, or one behind `after`, says that something was done."""
-    if verb.tag_ not in PASSED or verb.lemma_ in words("state") or verb.lemma_.lower() in speech_verbs():
-        return False
-    if verb.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children) and verb.dep_ != "conj":
-        return False
-    return bool(grammatical_subjects(verb)) and factuality(verb) == "asserted"
 
 
 # ---- nouns ------------------------------------------------------------------------------------------------------------
