@@ -120,6 +120,9 @@ class Meaning:
             there = by_rules.get(token.i, [])
             if any(d.event == own.event and ((d.actors and d.recipients) or d.codes == own.codes) for d in there):
                 continue
+            above = (d for a in token.ancestors for d in by_rules.get(a.i, ()) if d.features.get("open_addressee"))
+            if any(d.event == own.event and d.codes[0] == own.codes[0] for d in above):
+                continue  # `called for efforts from all sides to return to talks`: the talks are no request of their own
             own.features["rival"] = float(bool(there))
             own.features["rival_type"] = float(bool(there) and all(d.event != own.event for d in there))
             own.rivals = tuple(d.token for d in there)
