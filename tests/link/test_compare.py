@@ -139,7 +139,7 @@ AGREED = "The ministers agreed to reopen the border crossing."
         ("French troops attacked the fort first.", "German troops attacked the fort first.", "initiator"),
         (
             "The danger to the plant lies in its occupation by French troops.",
-            "The danger to the plant lies in the attacks by Germany.",
+            "The danger to the plant lies in the attacks by German troops.",
             "initiator",
         ),
         ("The leaders discussed the treaty.", "The president discussed the treaty.", None),  # to discuss takes two

@@ -56,7 +56,7 @@ def test_training_learns_from_reviewed_sentences_alone(coded: Coded, tmp_path: P
     path.write_text(json.dumps(line) + "\n", encoding="utf-8")
     ((name, found),) = of_documents(path)
     assert name == "t1" and [e.words[0] for e in found] == ["The", "Germany"]
-    assert {kind for _, kind in found[1].clauses} == {"REJECT"}
+    assert {told.event for told in found[1].told} == {"REJECT"}
     del line["reviewed"]
     path.write_text(json.dumps(line) + "\n", encoding="utf-8")
     ((_, whole),) = of_documents(path)

@@ -12,7 +12,7 @@ from readout.model.files import model_file
 
 def test_the_corpus_then_what_is_named(tmp_path: Path) -> None:
     own = annotated_sources(None)
-    assert own == sorted(own) and {p.parent.name for p in own} >= {"corpus", "later"}
+    assert own == sorted(own) and {p.parent.name for p in own} >= {"corpus", "apart"}
     assert all(p.is_relative_to(CORPUS) and p.name.startswith("documents_") for p in own)
     more = annotated_sources(tmp_path, tmp_path / "mine.jsonl")
     assert [p.relative_to(tmp_path).as_posix() for p in more[len(own) :]] == [
