@@ -238,9 +238,11 @@ class Builder:
 
     def _by_campaign(self, draft: Draft, token: Token) -> None:
         """`Russia's invasion` without a target: the campaign of that state or group on that day."""
-        if len(draft.actors) != 1:
+        codes = {p.code for p in draft.actors}
+        if len(codes) != 1:
             return
-        found = campaign(draft.actors[0].code, draft.actors[0].name, token.lemma_.lower(), self.actors.day)
+        group = draft.actors[0].name if len(draft.actors) == 1 else None
+        found = campaign(codes.pop(), group, token.lemma_.lower(), self.actors.day)
         if found is not None:
             span = (token.idx, token.idx + len(token))
             draft.recipients = (Participant(found.recipient, (found.sector,), token.text, None, None, None, (span,)),)

@@ -125,11 +125,6 @@ def _went_away(found: list[str]) -> bool:
     return stem(found[0]) in sense("motion") and bool(AWAY & {w.lower() for w in found[1 : 1 + REACH]})
 
 
-def led_to(text: str) -> str | None:
-    """Stem of the verb that a clause asks for, promises or, behind `to`, tells of; None where it only leads to another."""
-    return _head(text)
-
-
 def _named(text: str) -> list[tuple[Deed, str]]:
     known = _by_stem()
     told = (w for w, _, _ in words(TIME.sub(" ", text)) if w.lower() not in stop_words())

@@ -62,7 +62,7 @@ def _guests_missing(asked: Raised, act: Act) -> bool:
 def _traveller_missing(asked: Raised, act: Act) -> bool:
     """Whether a person is named who will do it (`that Ms Aalto would travel`), and others of the same state did."""
     found = SUBJECT.match(asked.wording)
-    if found is None or not has_name(found["name"], asked):
+    if found is None or not _may_be_a_person(found["name"], asked):
         return False
     there = [p.name for p in (*act.event.actor, *act.event.recipient) if p.name and code(p) in asked.owners]
     return bool(there) and not any(_last(name) == _last(found["name"]) for name in there)
@@ -73,8 +73,8 @@ def _last(name: str) -> str:
     return "".join(c for c in fold(name.split()[-1]).lower() if c.isalpha())
 
 
-def has_name(word: str, asked: Raised) -> bool:
-    """Whether a word is no name of a state that acts."""
+def _may_be_a_person(word: str, asked: Raised) -> bool:
+    """Whether a name is none of a state, nor one that takes an article in the text."""
     return not states(word) and not asked.report.document.text.count(f"the {word} ")
 
 
