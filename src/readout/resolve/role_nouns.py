@@ -7,8 +7,9 @@ from spacy.tokens import Token
 from readout.extract.mention import Mention
 from readout.extract.syntax import conjuncts
 from readout.knowledge.lexicon import Entry
+from readout.knowledge.nouns_again import nouns_of
 from readout.resolve.belonging import owners
-from readout.resolve.collectives import GROUP_NOUNS, of_collective
+from readout.resolve.collectives import of_collective
 from readout.resolve.country import listed
 from readout.resolve.described import of_described
 from readout.resolve.epithets import epithet_of
@@ -22,12 +23,10 @@ from readout.resolve.story import Story
 from readout.resolve.successors import of_neighbour
 
 COUNTERPARTS = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
-NOUNS_OF_STATES = frozenset({"countries", "nations", "states", "governments", "capitals", "neighbours", "neighbors"})
 LIST_SIGNS = frozenset({"–", "—", "-", ":", "(", ","})
 LIST_REACH = 9
 GLOSS_REACH = 4
 BEFORE_ARTICLE = 3
-SIDES = frozenset({"factions", "belligerents"})  # of those named before where there are any, as other groups else
 OPPOSED = ("warring ", "rival ", "feuding ", "opposing ")
 
 
@@ -39,7 +38,7 @@ def of_role(story: Story, mention: Mention) -> Resolution:
         return theirs
     if _is_group(story, mention, _unopposed(word)):
         number = number_before(story.doc, mention)
-        together = group(story, number, states=word in NOUNS_OF_STATES) or joined_states(story, mention, number)
+        together = group(story, number, states=word in nouns_of("states")) or joined_states(story, mention, number)
         if together:
             return Resolution(echo(together, mention), "group")
     named = _named_after(story, mention) or _enumerated(story, mention)
@@ -80,7 +79,12 @@ def _unopposed(word: str) -> str:
 
 
 def _is_group(story: Story, mention: Mention, word: str) -> bool:
-    return word in GROUP_NOUNS | SIDES and mention.plural and is_definite(story.doc, mention) and not owners(story, mention)
+    return (
+        word in nouns_of("group", "states", "sides")
+        and mention.plural
+        and is_definite(story.doc, mention)
+        and not owners(story, mention)
+    )
 
 
 def _named_after(story: Story, mention: Mention) -> Parties:
