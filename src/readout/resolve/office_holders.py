@@ -18,7 +18,7 @@ from readout.resolve.belonging import homes
 from readout.resolve.country import STATEWARD, entry_of
 from readout.resolve.named_persons import parties_of
 from readout.resolve.noun_phrases import can_be_the_holder, is_definite, role_sectors
-from readout.resolve.parties import NOBODY, Resolution, unnamed
+from readout.resolve.parties import Resolution, unnamed
 from readout.resolve.persons import LEADERS, LEAVING, Person, sector_of
 from readout.resolve.printed_titles import CHIEFS, printed_holder, printed_title
 from readout.resolve.story import Story
@@ -39,22 +39,6 @@ LED = LEADERS | {"rebel_leader", "head_of_body", "opposition_leader"}
 ENVOYS = frozenset({"ambassador", "envoy", "permanent representative"})
 UN_ENVOY = frozenset({"ambassador_un"})
 SHARED = frozenset({"envoy"})  # a state has many at a time: the office alone names nobody
-
-
-def of_counterpart(story: Story, mention: Mention, owners: list[Entry]) -> Resolution:
-    """`his Turkish counterpart`: the holder of the office of the last person named, in the other state."""
-    if not owners:
-        return NOBODY
-    offices, forms = story.history.last_offices(story.people)
-    offices |= LEADERS if offices & LEADERS else frozenset()
-    found = [t for office in sorted(offices) for t in holders(owners[0].code, office, story.day)[:1]]
-    alike = [t for t in found if any(title.lower() in forms for title in t.titles)]  # a president's is the president
-    for tenure in [*alike, *found][:1]:
-        name, qid = tenure.person, tenure.qid or None
-        return Resolution(
-            (Participant(tenure.code, ("GOV",), mention.text, name, mention.text, qid, (mention.span,)),), "office"
-        )
-    return Resolution((unnamed(owners[0].code, ("GOV",), mention),), "role")
 
 
 def of_office(story: Story, mention: Mention, owners: list[Entry]) -> Resolution | None:

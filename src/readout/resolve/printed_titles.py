@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from readout.extract.mention import Mention
 from readout.knowledge.lexicon import Entry
-from readout.knowledge.offices import FULL_NAME_ONLY, Tenure, bearers, heads, holders
+from readout.knowledge.offices import FULL_NAME_ONLY, Tenure, bearers, heads
 from readout.records import Participant
 from readout.resolve.belonging import homes
+from readout.resolve.leaders import leader_of
 from readout.resolve.noun_phrases import can_be_the_holder, is_definite
 from readout.resolve.parties import Resolution
-from readout.resolve.persons import LEADERS, sector_of
+from readout.resolve.persons import sector_of
 from readout.resolve.story import Story
 
 CHIEFS = frozenset({"leader", "chief", "head", "strongman", "ruler", "dictator"})
@@ -32,7 +33,8 @@ def printed_holder(story: Story, mention: Mention, owners: list[Entry]) -> Resol
     if not found and noun in HEADS and owner.kind == "body":
         found = {t.person: t for t in heads(owner.name) if t.holds(story.day)}
     if not found and noun in RULERS and owner.kind in OF_STATE and len(owners) == 1:
-        found = _leading(owner.code, story.day)
+        leading = leader_of(owner.code, story.day)
+        found = {leading.person: leading} if leading is not None else {}
     return _held(next(iter(found.values())), mention, story.day) if len(found) == 1 else None
 
 
@@ -55,13 +57,6 @@ def _at_home(story: Story, mention: Mention) -> Resolution | None:
     return None
 
 
-def _leading(code: str, day: str | None) -> dict[str, Tenure]:
-    """Who heads a state and its government on a day; the one above them where there is one."""
-    above = holders(code, "de_facto_leader", day)[:1]
-    found = above or [t for office in sorted(LEADERS) for t in holders(code, office, day)[:1]]
-    return {t.person: t for t in found}
-
-
 def _held(tenure: Tenure, mention: Mention, day: str | None) -> Resolution:
     sectors, qid = sector_of(tenure, True, day), tenure.qid or None
     title = tenure.titles[0] if tenure.titles else None
@@ -74,10 +69,12 @@ def _is_owned_beside(story: Story, mention: Mention) -> bool:
     before = doc[mention.first - 1] if mention.first else None
     if before is not None and before.tag_ == "POS" and mention.first > 1:
         before = doc[mention.first - 2]
+    if before is not None and before.tag_ == "PRP$":
+        return True
     if before is not None and (left := story.mentions.at(before)) is not None and left.entries:
         return True
     return mention.last + 1 < len(doc) and doc[mention.last + 1].lower_ == "of"
 
 
 def _has_possessor(story: Story, mention: Mention) -> bool:
-    return mention.first > 0 and story.doc[mention.first - 1].tag_ == "POS"
+    return mention.first > 0 and story.doc[mention.first - 1].tag_ in {"POS", "PRP$"}
