@@ -19,6 +19,7 @@ from readout.resolve.country import (
     acts_as_state,
     entry_of,
     focus_code,
+    is_in_main_clause,
     is_subject,
     issuer_code,
     listed,
@@ -63,6 +64,8 @@ class Actors:
         if title is not None and len(title):
             self._story.title = self._introduced_by(title)
         self._story.scenes = places
+        direct = [q for q in quotes if q.kind != "indirect"]
+        self._story.quoted = tuple((said, next(iter(q.speaker), (0, 0))) for q in direct for said in q.content)
         opening = dateline(doc, (0, 1), None)
         self._story.dateline = opening[0].code or None if opening is not None else None
         self.focus = focus_code(document, self.mentions, self.places()) or self._focus_of_persons()
@@ -175,7 +178,8 @@ class Actors:
         while first.dep_ == "conj" and first.head.i != first.i:
             first = first.head
         subject, sex, alone = is_subject(token), self._sex_of(mention), self._is_unnamed(mention, parties)
-        met = Met(mention, parties, token.sent.start, subject, first.i, sex, subject and alone, token.sent.end)
+        said, main = self._story.speaker(mention) is not None, subject and is_in_main_clause(first)
+        met = Met(mention, parties, token.sent.start, subject, first.i, sex, subject and alone, token.sent.end, main, said)
         self._story.history.add(met)
 
     def _is_unnamed(self, mention: Mention, parties: Parties) -> bool:

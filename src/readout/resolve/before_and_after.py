@@ -17,7 +17,7 @@ from readout.resolve.story import Story
 from readout.tables import earliest, latest
 
 GONE = frozenset({"ousted", "deposed", "toppled", "overthrown", "unseated"})
-ELECT = "-elect"
+ELECT = ("-elect", "-designate")
 SINCE = timedelta(days=730)
 AHEAD = timedelta(days=300)
 REACH = 4
@@ -30,7 +30,7 @@ def of_gone_or_coming(story: Story, mention: Mention, owners: list[Entry]) -> Re
     if story.day is None or not (coming or gone) or not (is_definite(story.doc, mention) or owners):
         return None
     code = owners[0].code if owners else home(story, mention)
-    noun = mention.text.lower().removesuffix(ELECT)
+    noun = mention.text.lower().removesuffix(ELECT[0]).removesuffix(ELECT[1])
     noun = noun if noun in titles() else noun.split(" ", 1)[-1]  # `ousted president`
     offices = LEADERS.intersection(titles()[noun].offices) if noun in titles() else frozenset()
     terms = [t for office in sorted(offices) for t in line(code or "", office)]

@@ -251,6 +251,17 @@ def is_subject(token: Token) -> bool:
     return token.dep_ in {"nsubj", "nsubjpass", "csubj"}
 
 
+def is_in_main_clause(token: Token) -> bool:
+    """Whether the clause of a subject is the main one, joined to it by `and`, or set against it (`while Y went home`)."""
+    while token.dep_ in {"appos", "compound", "nmod"} and token.head.i != token.i:
+        token = token.head
+    verb = token.head
+    while verb.dep_ == "conj" and verb.head.i != verb.i:
+        verb = verb.head
+    against = any(c.dep_ == "mark" and c.lower_ in {"while", "whereas"} for c in verb.children)
+    return verb.dep_ == "ROOT" or (verb.dep_ == "advcl" and against and verb.i > verb.head.i)
+
+
 def acts_as_state(doc: Doc, mention: Mention) -> bool:
     """`The Georgians handed over the officers`: a people with the article, as the subject of what only its state would do.
 

@@ -32,7 +32,7 @@ GOING = frozenset(
 )
 REMOVING = frozenset(
     "oust topple overthrow depose seize arrest detain remove impeach kill assassinate dismiss sack defeat bury mourn unseat "
-    "force shoot murder capture hold".split()
+    "force shoot murder capture hold fly exile expel".split()
 )
 LEADER_NOUNS = frozenset({"leader", "strongman", "ruler", "dictator"})
 LED = LEADERS | {"rebel_leader", "head_of_body", "opposition_leader"}
@@ -137,7 +137,7 @@ def _loses(token: Token) -> bool:
 def _own_state(story: Story, mention: Mention) -> str | None:
     """The state of a title that one state alone has, or that is used for it (`Taoiseach`, `Secretary of State`)."""
     own = title_of_state(mention.text, story.day)
-    if own is None:
+    if own is None or own.code in INTERNATIONAL:
         return None
     if story.issuer in own.also:
         return story.issuer
@@ -164,7 +164,9 @@ def _holder(story: Story, mention: Mention, offices: frozenset[str], code: str |
     titled = [t for t in found if any(title.lower().endswith(form) for title in t.titles for form in forms)]
     if titled or code:
         return next(iter(titled or bearers(code or "", mention.text, story.day) or found), None)
-    return _head_of_named_body(story, mention) or next((t for t in found if t.code == states[0]), None)
+    own = title_of_state(mention.text, story.day) if mention.text.istitle() else None
+    heading = bearers(own.code, mention.text, story.day) if own is not None and own.code in INTERNATIONAL else []
+    return _head_of_named_body(story, mention) or next(iter(heading or [t for t in found if t.code == states[0]]), None)
 
 
 def _in_office(story: Story, mention: Mention, code: str, office: str) -> list[Tenure]:

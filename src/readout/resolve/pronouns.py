@@ -45,8 +45,9 @@ def of_pronoun(story: Story, mention: Mention) -> Resolution:
         owns = token.tag_ == "PRP$"
         doer = None if owns else doer_of(token)
         start = token.sent.start
-        found = story.history.single(mention, sex, start, doer=doer, aside=_is_aside(token))
-        found = found or story.history.single(mention, sex, start, doer=doer)
+        speaker = story.speaker(mention)
+        found = story.history.single(mention, sex, start, doer=doer, aside=_is_aside(token), speaker=speaker)
+        found = found or story.history.single(mention, sex, start, doer=doer, speaker=speaker)
     else:
         return NOBODY
     return Resolution(echo(found, mention), "pronoun")

@@ -10,9 +10,20 @@ from readout.extract.unnamed import PRONOUNS
 from readout.knowledge.brought import table
 from readout.knowledge.offices import Tenure, joined_surname, name_words, named, tenures
 from readout.knowledge.roles import Title, titles
+from readout.knowledge.spellings import PARTICLES, ending_with, spelt_like
 from readout.records import Participant
 from readout.resolve.named_persons import parties_of
-from readout.resolve.persons import LEADERS, SURNAME_OFFICES, Beside, Person, core_words, look_up, office_on, sector_of
+from readout.resolve.persons import (
+    LEADERS,
+    SURNAME_OFFICES,
+    Beside,
+    Person,
+    core_words,
+    look_up,
+    office_on,
+    says_less,
+    sector_of,
+)
 from readout.resolve.readings import Reading
 from readout.resolve.table_rows import tenure_row
 from readout.tables import earliest
@@ -83,10 +94,14 @@ def _tenures(words: tuple[str, ...], single: bool, day: str | None, sexes: set[s
     """The terms of all who go by a name; of those in office on that day only the terms that run."""
     cores = core_words(words)
     found = named(words, day) or named(cores, day) or (named((cores[0], cores[-1]), day) if len(cores) > 2 else [])
-    if single:
-        found = found or joined_surname(words, day)
+    found = found or (joined_surname(words, day) if single else _otherwise_spelt(words, day))
     serving = {t.person for t in found if t.holds(day)}
     return [t for t in found if (t.holds(day) or t.person not in serving) and not (sexes and t.sex and t.sex not in sexes)]
+
+
+def _otherwise_spelt(words: tuple[str, ...], day: str | None) -> list[Tenure]:
+    """Terms of those whose surname is these several words (`Van der Bellen`), else of those whose name sounds like them."""
+    return (ending_with(words, day) if words[0] in PARTICLES else []) or spelt_like(words, day)
 
 
 @table
@@ -121,7 +136,8 @@ def _goes_by(tenure: Tenure, words: tuple[str, ...]) -> bool:
 def _party(tenure: Tenure, mention: Mention, beside: list[Title], day: str | None) -> Participant:
     """The holder of a term of office as a participant on a day, as in a text."""
     holds = tenure.holds(day)
-    sectors = tuple(t.sector for t in beside if t.sector)[:1] or sector_of(tenure, holds, day)
+    sectors = tuple(t.sector for t in beside if t.sector)[:1]
+    sectors = sector_of(tenure, holds, day) if says_less(sectors, tenure, holds, day) else sectors
     person = Person((), tenure.person, tenure.code, sectors, office=office_on(tenure, day), qid=tenure.qid or None)
     return parties_of(person, mention)[0]
 
