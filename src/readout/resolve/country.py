@@ -23,6 +23,8 @@ NO_STATES = INTERNATIONAL | {"NGO", "MNC", "IMG", "ISM", "UNK"}
 ORIGINS = ("descent", "origin", "ancestry", "heritage", "extraction", "born", "educated", "trained", "speaking")
 WEIGHTS = {"adjective": 1, "place": 3, "scene": 2}
 DEALINGS = frozenset("talk negotiation negotiate deal truce agreement treaty accord ceasefire pact dialogue".split())
+TOWARDS = frozenset({"with", "to", "from"})
+HANDING = frozenset("hand sell offer lease cede transfer protest complain deliver return propose".split())
 # What people do themselves, and no government for them.
 OF_PEOPLE = frozenset(
     "be live die flee suffer celebrate mourn fear hope believe feel want protest march demonstrate vote rally cheer wait queue "
@@ -273,6 +275,7 @@ def acts_as_state(doc: Doc, mention: Mention) -> bool:
     if not mention.first or doc[mention.first - 1].lower_ != "the" or token.head.lemma_.lower() in OF_PEOPLE:
         return False
     picked = any(c.dep_ in {"amod", "nummod", "relcl", "acl"} for c in token.children)
-    if not picked and token.dep_ == "pobj" and token.head.lower_ == "with":
-        return token.head.head.lemma_.lower() in DEALINGS
+    if not picked and token.dep_ == "pobj" and token.head.lower_ in TOWARDS:
+        dealings = DEALINGS if token.head.lower_ == "with" else DEALINGS | HANDING
+        return any(t.lemma_.lower() in dealings for t in (token.head.head, token.head.head.head))
     return not picked and token.dep_ != "nsubjpass" and is_subject(token) and token.head.dep_ not in {"relcl", "acl"}

@@ -38,6 +38,7 @@ LEADER_NOUNS = frozenset({"leader", "strongman", "ruler", "dictator"})
 LED = LEADERS | {"rebel_leader", "head_of_body", "opposition_leader"}
 ENVOYS = frozenset({"ambassador", "envoy", "permanent representative"})
 UN_ENVOY = frozenset({"ambassador_un"})
+STANDING_IN = frozenset({"acting", "interim", "transitional", "caretaker"})
 SHARED = frozenset({"envoy"})  # a state has many at a time: the office alone names nobody
 
 
@@ -161,6 +162,10 @@ def _holder(story: Story, mention: Mention, offices: frozenset[str], code: str |
     states = [code] if code else list(dict.fromkeys([*homes(story, mention), *_named_beside(story, mention)]))
     found = [t for state in states for office in sorted(offices) for t in _in_office(story, mention, state, office)]
     forms = {t.form.lower() for t in mention.titles}
+    before = story.doc[mention.first - 1].lower_ if mention.first else ""
+    standing_in = [t for state in states for f in forms for t in bearers(state, f"{before} {f}", story.day)]
+    if before in STANDING_IN and standing_in:
+        return standing_in[0]
     titled = [t for t in found if any(title.lower().endswith(form) for title in t.titles for form in forms)]
     if titled or code:
         return next(iter(titled or bearers(code or "", mention.text, story.day) or found), None)

@@ -22,7 +22,7 @@ LEAVING = timedelta(days=3)
 FIRST_DAYS = timedelta(days=7)  # of somebody who seized power
 LONGEST_AGO = 10  # years since a term for which another spelling is still believed
 LEADERS = frozenset({"head_of_state", "head_of_government", "de_facto_leader"})
-LOWER = frozenset({"head_of_body", "deputy_head_of_state"})
+LOWER = frozenset({"head_of_body"})
 CHALLENGERS = frozenset({"opposition_leader", "rebel_leader"})
 SURNAME_OFFICES = frozenset(
     "head_of_state head_of_government de_facto_leader foreign_minister head_of_body deputy_head_of_state defence_minister "
@@ -181,8 +181,10 @@ def _end(tenure: Tenure, day: str | None) -> int:
 
 def _at_home(tenure: Tenure, words: tuple[str, ...], beside: Beside) -> bool:
     """Whether a surname can mean an opposition or rebel leader: only where the text is about the state, or by an alias."""
-    called = any(name_words(form) == words for form in tenure.aliases)
-    return tenure.office not in CHALLENGERS or called or not beside.near or tenure.code in beside.near
+    if tenure.office not in CHALLENGERS or tenure.code in beside.near:
+        return True
+    alone = not beside.near and len({t.person for t in named(words, None)}) == 1
+    return alone or any(name_words(form) == words for form in tenure.aliases)
 
 
 def _bears(tenure: Tenure, forms: frozenset[str]) -> bool:

@@ -13,8 +13,9 @@ from readout.resolve.collectives import of_collective
 from readout.resolve.counterparts import of_counterpart
 from readout.resolve.country import listed
 from readout.resolve.described import of_described
-from readout.resolve.epithets import epithet_of
+from readout.resolve.epithets import epithet_of, states_together
 from readout.resolve.groups import group, joined_states
+from readout.resolve.hosts import of_host_or_guest
 from readout.resolve.leaders import holding, of_leaders
 from readout.resolve.noun_phrases import NUMBERS, is_definite, number_before
 from readout.resolve.office_holders import of_office
@@ -35,12 +36,19 @@ OPPOSED = ("warring ", "rival ", "feuding ", "opposing ")
 def of_role(story: Story, mention: Mention) -> Resolution:
     """What a role noun means: those the text says it is, else the holder of the office, else an unnamed group of a state."""
     word = mention.text.lower()
+    at_home = of_host_or_guest(story, mention)
+    if at_home is not None:
+        return at_home
     theirs = of_theirs(story, mention)
     if theirs is not None:
         return theirs
     if _is_group(story, mention, _unopposed(word)):
         number = number_before(story.doc, mention)
-        together = group(story, number, states=word in nouns_of("states")) or joined_states(story, mention, number)
+        together = (
+            states_together(story, mention)
+            or group(story, number, states=word in nouns_of("states"))
+            or joined_states(story, mention, number)
+        )
         if together:
             return Resolution(_led(story, echo(together, mention), mention), "group")
     named = _named_after(story, mention) or _enumerated(story, mention)
