@@ -76,3 +76,9 @@ def leading_offices(code: str, day: str | None) -> tuple[str, ...]:
     if given is None:
         return LEADING
     return (given,) if given else ()
+
+
+@cache
+def predecessors(code: str) -> tuple[str, ...]:
+    """Codes of the states that are gone and whose successor a state is."""
+    return tuple(row["code"] for row in rows("readout.knowledge", "data/codes.tsv") if row["successor"] == code)

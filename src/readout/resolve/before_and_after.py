@@ -57,8 +57,7 @@ def _next(terms: list[Tenure], day: date) -> Tenure | None:
 def _held(tenure: Tenure, mention: Mention, day: str, coming: bool) -> Resolution:
     """The person, with the sector of what else he or she is on that day."""
     other = next((t for t in named(name_words(tenure.person), day) if t.person == tenure.person and t.holds(day)), None)
-    assert mention.role is not None
-    told = mention.role.sectors[:1] if coming else ("ELI",)
+    told = ("OPP",) if coming else ("ELI",)  # who is elected and holds no office yet comes mostly from the opposition
     sectors = sector_of(other, True, day) if other is not None else told
     party = Participant(tenure.code, sectors, mention.text, tenure.person, None, tenure.qid or None, (mention.span,))
     return Resolution((party,), "office")

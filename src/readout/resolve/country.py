@@ -25,6 +25,7 @@ WEIGHTS = {"adjective": 1, "place": 3, "scene": 2}
 DEALINGS = frozenset("talk negotiation negotiate deal truce agreement treaty accord ceasefire pact dialogue".split())
 TOWARDS = frozenset({"with", "to", "from"})
 HANDING = frozenset("hand sell offer lease cede transfer protest complain deliver return propose".split())
+ADDRESSING = frozenset("ask press urge accuse pressure persuade convince petition lobby sound consult".split())
 # What people do themselves, and no government for them.
 OF_PEOPLE = frozenset(
     "be live die flee suffer celebrate mourn fear hope believe feel want protest march demonstrate vote rally cheer wait queue "
@@ -253,6 +254,15 @@ def is_subject(token: Token) -> bool:
     return token.dep_ in {"nsubj", "nsubjpass", "csubj"}
 
 
+def _is_dealt_with(token: Token) -> bool:
+    """`pressed the Iraqis to sign`, `between the Americans and the Russians`: as states deal with each other."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    if token.dep_ == "pobj" and token.head.lower_ == "between":
+        return True
+    return token.dep_ in {"dobj", "nsubj"} and any(a.lemma_.lower() in ADDRESSING for a in (token.head, token.head.head))
+
+
 def is_in_main_clause(token: Token) -> bool:
     """Whether the clause of a subject is the main one, joined to it by `and`, or set against it (`while Y went home`)."""
     while token.dep_ in {"appos", "compound", "nmod"} and token.head.i != token.i:
@@ -278,4 +288,6 @@ def acts_as_state(doc: Doc, mention: Mention) -> bool:
     if not picked and token.dep_ == "pobj" and token.head.lower_ in TOWARDS:
         dealings = DEALINGS if token.head.lower_ == "with" else DEALINGS | HANDING
         return any(t.lemma_.lower() in dealings for t in (token.head.head, token.head.head.head))
+    if not picked and _is_dealt_with(token):
+        return True
     return not picked and token.dep_ != "nsubjpass" and is_subject(token) and token.head.dep_ not in {"relcl", "acl"}

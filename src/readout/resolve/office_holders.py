@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -11,16 +11,16 @@ from readout.knowledge.lexicon import INTERNATIONAL, Entry
 from readout.knowledge.offices import Tenure, bearers, heads, holders, named
 from readout.knowledge.publishers import publisher
 from readout.knowledge.roles import titles
-from readout.knowledge.standing import title_of_state
+from readout.knowledge.standing import predecessors, title_of_state
 from readout.records import Participant
 from readout.resolve.before_and_after import of_gone_or_coming
 from readout.resolve.belonging import homes
 from readout.resolve.country import STATEWARD, entry_of
-from readout.resolve.named_persons import parties_of
+from readout.resolve.named_persons import FORMER_STATES, parties_of
 from readout.resolve.noun_phrases import can_be_the_holder, is_definite, role_sectors
 from readout.resolve.parties import Resolution, unnamed
 from readout.resolve.persons import LEADERS, LEAVING, Person, sector_of
-from readout.resolve.printed_titles import CHIEFS, printed_holder, printed_title
+from readout.resolve.printed_titles import CHIEFS, MANY, printed_holder, printed_phrase, printed_title
 from readout.resolve.story import Story
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ SHARED = frozenset({"envoy"})  # a state has many at a time: the office alone na
 
 def of_office(story: Story, mention: Mention, owners: list[Entry]) -> Resolution | None:
     """`the Prime Minister`: someone introduced with that title, else the holder of the office on that day; None if neither."""
-    leader = _leader(story, mention, owners) if owners else None
+    leader = printed_phrase(story, mention, owners) or (_leader(story, mention, owners) if owners else None)
     if leader is not None:
         return leader
     holding = can_be_the_holder(story.doc, mention)
@@ -65,7 +65,7 @@ def of_office(story: Story, mention: Mention, owners: list[Entry]) -> Resolution
     if not offices:
         return printed_title(story, mention, owners)
     body = owners[0].name if owners and owners[0].kind == "body" else ""
-    tenure = _head_of(body, mention, story.day) if body else _holder(story, mention, offices - SHARED, code)
+    tenure = _head_of(body, mention, story.day) if body else _holder(story, mention, offices - SHARED, code, owners)
     sectors = role_sectors(story.doc, mention) or ("GOV",)
     if within and tenure is None:
         return Resolution((unnamed(within[0].code, () if within[0].code in INTERNATIONAL else sectors[:1], mention),), "role")
@@ -114,7 +114,8 @@ def _held_by(tenure: Tenure, mention: Mention, sectors: tuple[str, ...], owners:
         sectors = (owners[0].sector or "GOV",) if owners else sector_of(tenure, True, day)
     sectors = () if tenure.code in INTERNATIONAL else sectors
     name, title, qid = tenure.person, tenure.titles[0], tenure.qid or None
-    return Resolution((Participant(tenure.code, sectors[:2], mention.text, name, title, qid, (mention.span,)),), "office")
+    code = FORMER_STATES.get(tenure.code, tenure.code)
+    return Resolution((Participant(code, sectors[:2], mention.text, name, title, qid, (mention.span,)),), "office")
 
 
 def _who_goes(story: Story, mention: Mention, tenure: Tenure) -> Tenure:
@@ -156,15 +157,22 @@ def _of_own_title(story: Story, mention: Mention, offices: frozenset[str], code:
     return _held_by(tenure, mention, sectors, [], story.day)
 
 
-def _holder(story: Story, mention: Mention, offices: frozenset[str], code: str | None) -> Tenure | None:
+def _holder(
+    story: Story, mention: Mention, offices: frozenset[str], code: str | None, owners: Sequence[Entry] = ()
+) -> Tenure | None:
     """Who held the office on that day: in the state that owns it, else in the likeliest that has such a title."""
     offices = UN_ENVOY if code and _speaks_at_the_un(story, mention) else offices
-    states = [code] if code else list(dict.fromkeys([*homes(story, mention), *_named_beside(story, mention)]))
+    states = (
+        [*_gone(owners, story.day), code]
+        if code
+        else list(dict.fromkeys([*homes(story, mention), *_named_beside(story, mention)]))
+    )
     found = [t for state in states for office in sorted(offices) for t in _in_office(story, mention, state, office)]
     forms = {t.form.lower() for t in mention.titles}
-    before = story.doc[mention.first - 1].lower_ if mention.first else ""
-    standing_in = [t for state in states for f in forms for t in bearers(state, f"{before} {f}", story.day)]
-    if before in STANDING_IN and standing_in:
+    said = {mention.text.lower(), *(f"{story.doc[mention.first - 1].lower_} {f}" for f in forms if mention.first)}
+    phrases = [phrase for phrase in sorted(said) if phrase.split()[0] in STANDING_IN]
+    standing_in = [t for state in states for phrase in phrases for t in bearers(state, phrase, story.day)]
+    if standing_in:
         return standing_in[0]
     titled = [t for t in found if any(title.lower().endswith(form) for title in t.titles for form in forms)]
     if titled or code:
@@ -174,9 +182,17 @@ def _holder(story: Story, mention: Mention, offices: frozenset[str], code: str |
     return _head_of_named_body(story, mention) or next(iter(heading or [t for t in found if t.code == states[0]]), None)
 
 
+def _gone(owners: Sequence[Entry], day: str | None) -> list[str]:
+    """`the Soviet president`: the state of those days, whose name has an end, by its own code."""
+    return [code for e in owners[:1] if e.end and e.holds(day) for code in predecessors(e.code)]
+
+
 def _in_office(story: Story, mention: Mention, code: str, office: str) -> list[Tenure]:
     """Who holds an office of a state: the one, or those spokespersons of several whose title the words are."""
     found = holders(code, office, story.day)
+    if office in MANY and office != "spokesperson":  # of several, those who bear the very title
+        titled = [t for t in found if any(title.lower() == mention.text.lower() for title in t.titles)]
+        return titled[:1] or (found if len({t.person for t in found}) == 1 else [])
     return [t for t in found if _speaks_for(story, mention, t)] if office == "spokesperson" else found[:1]
 
 
