@@ -161,6 +161,9 @@ class Actors:
         entry = entry_of(mention, self.day)
         if entry is None:
             return NOBODY
+        alone = self._one_of(mention, entry.code)
+        if alone:
+            return Resolution(echo(alone, mention), "document")
         if mention.kind == "people" and acts_as_state(self.doc, mention):
             return Resolution((unnamed(entry.code, ("GOV",), mention),), "name")
         if entry.kind == "body" and entry.ambiguous and not entry.where:
@@ -168,6 +171,19 @@ class Actors:
         if entry.sector == "PTY" and mention.first and self.doc[mention.first - 1].lower_ == "opposition":
             entry = entry._replace(sector="OPP")
         return Resolution((participant(entry, mention),), "place" if mention.kind == "place" else "name")
+
+    def _one_of(self, mention: Mention, code: str) -> Parties:
+        """`The Cuban smiled`: the one person of that state whom this sentence or the one before names."""
+        token = self.doc[mention.head]
+        single = mention.first > 0 and self.doc[mention.first - 1].lower_ == "the" and token.tag_ in {"NN", "NNP", "JJ"}
+        if not single or token.dep_ != "nsubj" or token.head.tag_ == "VBP" or all(e.kind != "demonym" for e in mention.entries):
+            return ()
+        begin = self.doc[token.sent.start - 1].sent.start if token.sent.start else 0
+        near = [
+            m for m in self._story.history.met if m.mention.first >= begin and m.single_person and m.mention.kind == "person"
+        ]
+        found = {p.key: p for m in near for p in m.parties if p.code == code}
+        return tuple(found.values()) if len(found) == 1 else ()
 
     def _remember(self, mention: Mention) -> None:
         """Note a party in the history, for the pronouns and role nouns after it."""

@@ -161,12 +161,11 @@ def _holder(
     story: Story, mention: Mention, offices: frozenset[str], code: str | None, owners: Sequence[Entry] = ()
 ) -> Tenure | None:
     """Who held the office on that day: in the state that owns it, else in the likeliest that has such a title."""
+    if any(e.part for e in owners[:1]):  # `the Catalan president` is not that of Spain
+        return None
     offices = UN_ENVOY if code and _speaks_at_the_un(story, mention) else offices
-    states = (
-        [*_gone(owners, story.day), code]
-        if code
-        else list(dict.fromkeys([*homes(story, mention), *_named_beside(story, mention)]))
-    )
+    likely = () if code else (*homes(story, mention), *_named_beside(story, mention))
+    states = [*_gone(owners, story.day), code] if code else list(dict.fromkeys(likely))
     found = [t for state in states for office in sorted(offices) for t in _in_office(story, mention, state, office)]
     forms = {t.form.lower() for t in mention.titles}
     said = {mention.text.lower(), *(f"{story.doc[mention.first - 1].lower_} {f}" for f in forms if mention.first)}

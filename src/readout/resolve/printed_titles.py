@@ -39,7 +39,8 @@ def printed_holder(story: Story, mention: Mention, owners: list[Entry]) -> Resol
     found = {t.person: t for phrase in phrases for t in bearers(owner.code, phrase, story.day)}
     if not found and noun in HEADS and owner.kind == "body":
         found = {t.person: t for t in heads(owner.name) if t.holds(story.day)}
-    if not found and noun in RULERS and owner.kind in OF_STATE and len(owners) == 1:
+    leads = (noun in RULERS and owner.kind in OF_STATE) or (noun in CHIEFS and owner.kind == "metonym")  # `the Kremlin chief`
+    if not found and leads and len(owners) == 1:
         leading = leader_of(owner.code, story.day)
         found = {leading.person: leading} if leading is not None else {}
     return _held(next(iter(found.values())), mention, story.day) if len(found) == 1 else None
