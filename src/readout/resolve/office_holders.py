@@ -44,7 +44,7 @@ SHARED = frozenset({"envoy"})  # a state has many at a time: the office alone na
 
 def of_office(story: Story, mention: Mention, owners: list[Entry]) -> Resolution | None:
     """`the Prime Minister`: someone introduced with that title, else the holder of the office on that day; None if neither."""
-    leader = printed_phrase(story, mention, owners) or (_leader(story, mention, owners) if owners else None)
+    leader = _leader(story, mention, owners) if owners else None
     if leader is not None:
         return leader
     holding = can_be_the_holder(story.doc, mention)
@@ -60,6 +60,10 @@ def of_office(story: Story, mention: Mention, owners: list[Entry]) -> Resolution
     person = _introduced(story, mention, offices, code)
     if person is not None:
         return Resolution(parties_of(person, mention), "document")
+    printed = printed_phrase(story, mention, owners)
+    if printed is not None:
+        told = sector_of(printed, True, story.day) if mention.text.lower() in CHIEFS else role_sectors(story.doc, mention)
+        return _held_by(printed, mention, told or ("GOV",), owners, story.day)
     if own is not None:
         return _of_own_title(story, mention, offices, own)
     if not offices:

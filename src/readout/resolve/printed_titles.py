@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from readout.extract.mention import Mention
 from readout.knowledge.lexicon import Entry
 from readout.knowledge.offices import FULL_NAME_ONLY, Tenure, bearers, heads, titled_so
 from readout.records import Participant
-from readout.resolve.belonging import FORCES, homes
+from readout.resolve.belonging import homes
 from readout.resolve.leaders import leader_of
 from readout.resolve.named_persons import FORMER_STATES
 from readout.resolve.noun_phrases import can_be_the_holder, is_definite
@@ -46,7 +44,7 @@ def printed_holder(story: Story, mention: Mention, owners: list[Entry]) -> Resol
     return _held(next(iter(found.values())), mention, story.day) if len(found) == 1 else None
 
 
-def printed_phrase(story: Story, mention: Mention, owners: list[Entry]) -> Resolution | None:
+def printed_phrase(story: Story, mention: Mention, owners: list[Entry]) -> Tenure | None:
     """`the Archbishop of Canterbury`, `the Senate majority leader`: the one who bears just this title, with the name in it."""
     if story.day is None or not is_definite(story.doc, mention) or not can_be_the_holder(story.doc, mention):
         return None
@@ -55,7 +53,7 @@ def printed_phrase(story: Story, mention: Mention, owners: list[Entry]) -> Resol
         bearing = titled_so(story.doc[first : last + 1].text, story.day)
         found = {t.person: t for t in bearing if not codes or FORMER_STATES.get(t.code, t.code) in codes}
         if len(found) == 1:
-            return _held(next(iter(found.values())), mention, story.day, owners)
+            return next(iter(found.values()))
     return None
 
 
@@ -95,9 +93,8 @@ def _at_home(story: Story, mention: Mention) -> Resolution | None:
     return None
 
 
-def _held(tenure: Tenure, mention: Mention, day: str | None, owners: Sequence[Entry] = ()) -> Resolution:
-    own = tuple(e.sector for e in owners[:1] if e.kind == "body" and e.sector in FORCES)  # `the CIA director`
-    sectors, qid = own or sector_of(tenure, True, day), tenure.qid or None
+def _held(tenure: Tenure, mention: Mention, day: str | None) -> Resolution:
+    sectors, qid = sector_of(tenure, True, day), tenure.qid or None
     title = tenure.titles[0] if tenure.titles else None
     code = FORMER_STATES.get(tenure.code, tenure.code)
     return Resolution((Participant(code, sectors, mention.text, tenure.person, title, qid, (mention.span,)),), "office")

@@ -31,7 +31,7 @@ from readout.tables import earliest
 # Factors and weights, 0 to 1; they rank.
 CERTAIN = 0.95
 AT_HOME, MISFIT, TO_COME, OF_BODY = 1.5, 0.3, 0.5, 0.6
-LEADER, FIRST_RANK, OTHER_RANK = 0.9, 0.45, 0.35  # a surname alone, by office held
+LEADER, DEPUTY, FIRST_RANK, OTHER_RANK = 0.9, 0.5, 0.45, 0.35  # a surname alone, by office held
 FADING = ((0, 1.0), (1, 0.7), (3, 0.4), (10, 0.15))  # years since the term: factor for a surname
 FORGOTTEN = 0.05
 OTHER_SEAT = 0.45  # one person's offices in several states, as of a shared monarch: factor for all but the first
@@ -119,6 +119,7 @@ def _weight_of_term(tenure: Tenure, words: tuple[str, ...], single: bool, day: s
     if not single:
         return CERTAIN * next((factor for limit, factor in FULL_NAME_FADING if years <= limit), LONG_AGO)
     weight = LEADER if tenure.office in LEADERS else FIRST_RANK if tenure.office in SURNAME_OFFICES else OTHER_RANK
+    weight = DEPUTY if tenure.office == "deputy_head_of_state" else weight
     if offices:
         weight = CERTAIN if tenure.office in offices else weight * MISFIT
     elif _goes_by(tenure, words):
