@@ -12,7 +12,7 @@ from readout.records import Participant
 from readout.resolve.belonging import home
 from readout.resolve.noun_phrases import is_definite
 from readout.resolve.parties import Resolution
-from readout.resolve.persons import LEADERS, sector_of
+from readout.resolve.standing_on import LEADERS, sector_of
 from readout.resolve.story import Story
 from readout.tables import earliest, latest
 

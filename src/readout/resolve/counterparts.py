@@ -9,7 +9,7 @@ from readout.records import Participant
 from readout.resolve.country import STATEWARD, entry_of, left_modifiers, right_modifiers
 from readout.resolve.leaders import leader_of
 from readout.resolve.parties import NOBODY, Parties, Resolution, distinct, unnamed
-from readout.resolve.persons import LEADERS
+from readout.resolve.standing_on import LEADERS
 from readout.resolve.story import Story
 
 Offices = tuple[frozenset[str], frozenset[str]]  # keys of offices, titles in lower case

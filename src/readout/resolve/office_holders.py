@@ -19,8 +19,9 @@ from readout.resolve.country import STATEWARD, entry_of
 from readout.resolve.named_persons import FORMER_STATES, parties_of
 from readout.resolve.noun_phrases import can_be_the_holder, is_definite, role_sectors
 from readout.resolve.parties import Resolution, unnamed
-from readout.resolve.persons import LEADERS, LEAVING, Person, sector_of
+from readout.resolve.persons import Person
 from readout.resolve.printed_titles import CHIEFS, MANY, printed_holder, printed_phrase, printed_title
+from readout.resolve.standing_on import LEADERS, LEAVING, sector_of
 from readout.resolve.story import Story
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from readout.resolve.leaders import leader_of
 from readout.resolve.named_persons import FORMER_STATES
 from readout.resolve.noun_phrases import can_be_the_holder, is_definite
 from readout.resolve.parties import Resolution
-from readout.resolve.persons import sector_of
+from readout.resolve.standing_on import sector_of
 from readout.resolve.story import Story
 
 CHIEFS = frozenset({"leader", "chief", "head", "strongman", "ruler", "dictator"})

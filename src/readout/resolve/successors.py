@@ -8,7 +8,7 @@ from readout.extract.mention import Mention
 from readout.knowledge.offices import Tenure, line, name_words, named
 from readout.records import Participant
 from readout.resolve.parties import Resolution
-from readout.resolve.persons import LEADERS, office_on, sector_of
+from readout.resolve.standing_on import LEADERS, office_on, sector_of
 from readout.resolve.story import Story
 from readout.tables import earliest, latest
 

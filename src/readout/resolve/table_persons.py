@@ -13,18 +13,9 @@ from readout.knowledge.roles import Title, titles
 from readout.knowledge.spellings import PARTICLES, ending_with, spelt_like
 from readout.records import Participant
 from readout.resolve.named_persons import parties_of
-from readout.resolve.persons import (
-    LEADERS,
-    SURNAME_OFFICES,
-    Beside,
-    Person,
-    core_words,
-    look_up,
-    office_on,
-    says_less,
-    sector_of,
-)
+from readout.resolve.persons import SURNAME_OFFICES, Beside, Person, core_words, look_up
 from readout.resolve.readings import Reading
+from readout.resolve.standing_on import LEADERS, office_on, says_less, sector_of
 from readout.resolve.table_rows import tenure_row
 from readout.tables import earliest
 
