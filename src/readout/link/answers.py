@@ -29,7 +29,20 @@ def refused_behind(asked: Raised, roster: Roster) -> Change | None:
         named = roster.named(text[span[0] : found.start()])
         if not phrase("unreal").search(text[span[0] : found.start()]) and _by_owner(asked, named):
             return _change("refused", asked, asked.day, span, SURE_NO, f"right behind it: {' '.join(found.group().split())}")
-    return None
+    return _refused_before(asked, roster)
+
+
+def _refused_before(asked: Raised, roster: Roster) -> Change | None:
+    """`refused to hand over the man for whom Oslo had asked`: the request is a relative clause of its refusal."""
+    text, start = asked.report.document.text, asked.mention.gist[0]
+    if not phrase("relative").match(text, start):
+        return None
+    span = (_begin(text, 0, start), start)
+    found = phrase("no_before").search(text[slice(*span)])
+    before = text[span[0] : span[0] + found.start()] if found else ""
+    if found is None or phrase("unreal").search(before) or not _by_owner(asked, roster.named(before)):
+        return None
+    return _change("refused", asked, asked.day, span, SURE_NO, f"right before it: {found.group().split()[0]}")
 
 
 def _begin(text: str, least: int, at: int) -> int:
@@ -42,6 +55,12 @@ def _by_owner(asked: Raised, named: frozenset[str]) -> bool:
     askers = asked.counterparts - asked.owners
     owners = asked.owners - asked.counterparts if asked.event.confidence >= SURE_WHO else frozenset()
     return not named or not named.isdisjoint(owners) or (not owners and not named <= askers)
+
+
+def is_right_behind(asked: Raised, act: Act) -> bool:
+    """Whether an act stands behind the request or promise, in the same sentence or the next."""
+    near = asked.mention.doc == act.event.doc and 0 <= act.event.sentence - asked.event.sentence <= NEXT
+    return near and act.event.trigger[0] > asked.event.trigger[0]
 
 
 def done_so(asked: Raised, act: Act) -> Change | None:

@@ -13,10 +13,10 @@ from readout.link.clauses import sentence_end
 from readout.link.deeds import Deed, deeds, sense
 from readout.link.inflection import content_words, stem
 from readout.link.inflection import words as words_of
-from readout.link.kinds import kinds
-from readout.link.named import Roster, codes, parties, state_stems
+from readout.link.kinds import kind_names, kinds
+from readout.link.named import Roster, code, codes, parties, state_stems
 from readout.link.phrases import phrase
-from readout.link.raised import Raised, by_documents
+from readout.link.raised import PERSONAL, Raised, by_documents
 from readout.link.report import Report
 from readout.link.undertakings import Change
 from readout.records import Document, Event, Span
@@ -103,7 +103,8 @@ def _names_parties(asked: Raised, one: Fate) -> bool:
     """Whether a party is named; that a promise was kept is said of all who made it, and to whom."""
     if one.status == "met":
         others = (asked.counterparts | asked.targets) - asked.owners
-        return bool(asked.owners) and asked.owners <= one.named and (len(asked.owners) > 1 or not others.isdisjoint(one.named))
+        among = len(asked.owners) > 1 or not others or not others.isdisjoint(one.named)
+        return bool(asked.owners) and asked.owners <= one.named and among
     return not (asked.owners | asked.counterparts | asked.targets).isdisjoint(one.named)
 
 
@@ -111,7 +112,17 @@ def _on_the_matter(asked: Raised, one: Fate, shared: frozenset[str]) -> bool:
     """Two words in common; of a meeting called off, one and the deed; of a promise that was kept, the deed or a kind."""
     main = asked.deeds.main
     if one.status == "refused":
-        return main is not None and main.name in MEETINGS and main in one.deeds and bool(shared)
+        bare = asked.deeds.main_stems if main is not None and main.name in PERSONAL else frozenset()  # any two meet
+        alike = shared - bare or _all_persons_named(asked, one)
+        return main is not None and main.name in MEETINGS and main in one.deeds and bool(alike)
+    if one.status == "met" and len(asked.owners | asked.counterparts | asked.targets) == 1:
+        return len(shared) >= COMMON or bool(shared & kind_names())
     if one.status == "met":
-        return len(shared) >= COMMON or (main is not None and main in one.deeds) or bool(shared & kinds(shared))
+        return len(shared) >= COMMON or (main is not None and main in one.deeds) or bool(shared & kind_names())
     return len(shared) >= COMMON
+
+
+def _all_persons_named(asked: Raised, one: Fate) -> bool:
+    """Whether several were to meet, each a person known by name, and the sentence names them all."""
+    found = {code(p): stem(p.name.split()[-1]) for p in asked.owner if p.name}
+    return len(found) > 1 and found.keys() == asked.owners and one.stems >= set(found.values())
