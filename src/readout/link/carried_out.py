@@ -13,16 +13,13 @@ from readout.link.deeds import deed_of, has_sense
 from readout.link.figures import figures
 from readout.link.grounds import BASE, TARGET, TOPIC, changed, common, grounds, who
 from readout.link.inflection import stem
+from readout.link.phrases import phrase
 from readout.link.raised import PERSONAL, Raised
 from readout.link.undertakings import Change
 
 SURE = 0.75  # what such a clause counts as, where a record has its confidence
 ENOUGH = 0.65
 LOOKED_BACK = re.compile(r"\bhad\s+(?:\w+\s+){0,2}$", re.I)
-QUIT = re.compile(
-    r"(?:(?:walked|pulled|backed|dropped|stormed)\s+(?:out\s+of|away\s+from)|quit|left|abandoned|suspended|terminated|scrapped|cancell?ed|ended"
-    r"|withdrew\s+from)\s+(?:[\w'’-]+\s+){0,5}?(?:deal|agreement|accord|pact|treaty|initiative|talks|arrangement|scheme|programme|truce|ceasefire)\b"
-)
 EXCHANGE = re.compile(r"\b(?:exchange|swap)\b", re.I)
 ENOUGH_WORDS = 2
 SEVERAL = 3  # the least number that two clauses hardly share by chance
@@ -98,7 +95,7 @@ def gave_up(asked: Raised, act: Act) -> Change | None:
     kept = main is None or main.name not in {"withdrawal", "fighting", "ceasefire", "sanctions", "relief"}
     if not kept or not _is_later(asked, act) or not asked.owners or not asked.owners <= act.actors:
         return None
-    if not QUIT.match(act.report.document.text, act.event.trigger[0]) or has_sense("promise", _verb(act)):
+    if not phrase("quit").match(act.report.document.text, act.event.trigger[0]) or has_sense("promise", _verb(act)):
         return None
     topic = common(asked, act)
     if len(topic) < ENOUGH_WORDS:
