@@ -76,6 +76,8 @@ KEYS = {
     "targets.tsv": ("sector",),
     "titles.tsv": ("title",),
     "titles_of_states.tsv": ("title",),
+    "leading_offices.tsv": ("code", "from"),
+    "nouns_again.tsv": ("noun", "sense"),
     "epithets.tsv": ("phrase", "code", "from"),
     "codes.tsv": ("code",),
     "sectors.tsv": ("sector",),

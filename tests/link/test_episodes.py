@@ -145,9 +145,9 @@ def said(text: str, verb: str, event: str = "REQUEST", **fields):
 
 
 def test_two_statements_of_one_speaker_on_one_day():
-    violence = said("Modi appealed to Putin for an immediate cessation of violence.", "appealed")
-    students = said("Modi urged Putin to open corridors for Indian students.", "urged")
-    again = said("Modi called on Putin for an immediate end of violence.", "called")
+    violence = said("Modi appealed to Putin for an immediate cessation of violence.", "appealed", mode="yield")
+    students = said("Modi urged Putin to open corridors for Indian students.", "urged", mode="assist")
+    again = said("Modi called on Putin for an immediate end of violence.", "called", mode="yield")
     assert not joined(violence, students)
     assert joined(violence, again)
 

@@ -7,7 +7,8 @@ import pytest
 from readout.extract.mentions import Mention, find_mentions
 from readout.extract.parse import parse
 from readout.knowledge.offices import Tenure, holders
-from readout.resolve.persons import Beside, People, core_words, display_name, look_up, same_person, sector_of
+from readout.resolve.persons import Beside, People, core_words, display_name, look_up, same_person
+from readout.resolve.standing_on import sector_of
 
 
 def persons(text: str) -> list[Mention]:

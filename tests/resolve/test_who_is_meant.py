@@ -44,7 +44,8 @@ def test_a_bare_noun_means_again(marked: str, day: str) -> None:
 # ---- offices by the who's-who ----------------------------------------------------------------------------------------
 @cases(
     case("leader of a state that one person leads", "1998-08-08", "The Iraqi [leader|IRQ/GOV/Saddam Hussein] refused."),
-    case("leader where two share the offices", "2012-08-08", "The French [leader|FRA/GOV/] refused."),
+    case("leader where one of two offices leads", "2012-08-08", "The French [leader|FRA/GOV/François Hollande] refused."),
+    case("leader where none leads alone", "2012-08-08", "The Polish [leader|POL/GOV/] refused."),
     case("leader of some in a state", "1998-08-08", "The Iraqi Shia [leader|IRQ/GOV/] refused."),
     case("leader of a group", "2012-08-08", "The Boko Haram [leader|NGA/REB/Abubakar Shekau] refused."),
     case("successor", "2016-09-24", "David Cameron spoke. His [successor|GBR/GOV/Theresa May] listened."),

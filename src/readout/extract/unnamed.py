@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING
 
 from readout.extract.mention import Mention
@@ -28,8 +28,8 @@ def find_unnamed(doc: Doc, taken: set[int]) -> Iterator[Mention]:
     yield from _pronouns(doc)
 
 
-def _role_at(doc: Doc, index: int) -> tuple[int, Role, tuple[Title, ...]] | None:
-    """The longest role phrase that ends at a token: (index of its first token, role, titles)."""
+def _role_at(doc: Doc, index: int, taken: Container[int] = ()) -> tuple[int, Role, tuple[Title, ...]] | None:
+    """The longest role phrase that ends at a token: (index of its first token, role, titles); not with a part of a name."""
     token = doc[index]
     if token.pos_ not in {"NOUN", "PROPN", "ADJ", "X"} and token.tag_ not in {"NN", "NNS", "NNP", "NNPS"}:
         return None
@@ -37,6 +37,8 @@ def _role_at(doc: Doc, index: int) -> tuple[int, Role, tuple[Title, ...]] | None
         phrase = doc[start : index + 1].text.lower()
         role = roles().get(phrase)
         title = titles().get(phrase.replace(".", ""))
+        if (title is None or not title.offices) and any(i in taken for i in range(start, index)):  # `Labour leader`
+            continue
         if title is not None and title.sector and (role is None or doc[start].text[0].isupper()):
             made = role or Role(phrase, (title.sector,), "person", title.sex, False)
             return start, made, (title,)
@@ -75,7 +77,7 @@ def _roles(doc: Doc, taken: set[int]) -> Iterator[Mention]:
         if index in taken or doc[index].is_space:
             index -= 1
             continue
-        found = _role_at(doc, index)
+        found = _role_at(doc, index, taken)
         if found is None or (doc[index].dep_ in {"compound", "amod"} and not _says_something(doc[index], found[1], taken)):
             index -= 1
             continue

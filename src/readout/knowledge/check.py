@@ -19,8 +19,25 @@ Row = dict[str, str]
 Seat = tuple[str, str, str]
 
 FAULTY = 1
-DATED = ("states.tsv", "bodies.tsv", "offices.tsv", "conflicts.tsv", "titles_of_states.tsv", "epithets.tsv")
-CODED = ("states.tsv", "bodies.tsv", "offices.tsv", "publishers.tsv", "places.tsv", "titles_of_states.tsv", "epithets.tsv")
+DATED = (
+    "states.tsv",
+    "bodies.tsv",
+    "offices.tsv",
+    "conflicts.tsv",
+    "titles_of_states.tsv",
+    "epithets.tsv",
+    "leading_offices.tsv",
+)
+CODED = (
+    "states.tsv",
+    "bodies.tsv",
+    "offices.tsv",
+    "publishers.tsv",
+    "places.tsv",
+    "titles_of_states.tsv",
+    "epithets.tsv",
+    "leading_offices.tsv",
+)
 SINGLE_SEATS = frozenset(
     "head_of_state head_of_government foreign_minister defence_minister interior_minister finance_minister army_chief "
     "national_security_adviser legislature_speaker ambassador_un".split()

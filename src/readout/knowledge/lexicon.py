@@ -28,6 +28,7 @@ class Entry(NamedTuple):
         start, end: dates of validity, empty where always valid.
         source: where the row can be checked.
         where: file and line of a user's own row, or the decision that made it; empty for ours.
+        part: whether it is of a part of the state alone (`Scottish`), which has offices of its own.
     """
 
     kind: str
@@ -42,6 +43,7 @@ class Entry(NamedTuple):
     body_kind: str = ""
     source: str = ""
     where: str = ""
+    part: bool = False
 
     def holds(self, day: str | None) -> bool:
         """Whether the row holds on a day."""
@@ -61,7 +63,21 @@ def _state_entries() -> Iterator[Entry]:
     for row in rows("readout.knowledge", "data/states.tsv"):
         sector = "GOV" if row["kind"] in STATE_KINDS else ""
         ambiguous = "ambiguous" in row["note"]
-        yield Entry(row["kind"], row["code"], row["form"], sector, "", row["from"], row["to"], "", ambiguous, "", row["source"])
+        part = "part" in row["note"] or row["kind"] == "region"
+        yield Entry(
+            row["kind"],
+            row["code"],
+            row["form"],
+            sector,
+            "",
+            row["from"],
+            row["to"],
+            "",
+            ambiguous,
+            "",
+            row["source"],
+            part=part,
+        )
 
 
 def _body_entries() -> Iterator[Entry]:

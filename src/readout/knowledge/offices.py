@@ -124,6 +124,19 @@ def bearers(code: str, title: str, day: str | None) -> list[Tenure]:
     return sorted(found, key=lambda t: (bool(t.where), not t.body, earliest(t.start)), reverse=True)
 
 
+def titled_so(title: str, day: str | None) -> list[Tenure]:
+    """Those who bore a title on a day in any state or body."""
+    return [t for t in _by_title_alone().get(title.lower(), []) if t.holds(day)]
+
+
+@table
+def _by_title_alone() -> dict[str, list[Tenure]]:
+    index: dict[str, list[Tenure]] = defaultdict(list)
+    for (_, title), found in _by_title().items():
+        index[title] += found
+    return dict(index)
+
+
 @table
 def _by_title() -> dict[tuple[str, str], list[Tenure]]:
     index: dict[tuple[str, str], list[Tenure]] = defaultdict(list)

@@ -1,4 +1,4 @@
-"""What stands for a state by itself: titles of one state (`Taoiseach`), and what it is called (`the kingdom`)."""
+"""What stands for a state by itself: titles of one state (`Taoiseach`), what it is called (`the kingdom`), who leads it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import cache
 
 from readout.tables import rows, valid
 
+LEADING = ("de_facto_leader", "head_of_government", "head_of_state")  # where the table says nothing
 LEAST, MOST = 2, 20  # states that go by one phrase, where it tells of a region
 
 
@@ -59,3 +60,25 @@ def neighbours(code: str) -> frozenset[str]:
     regional = (rows for phrase, rows in _epithets().items() if " " in phrase and LEAST <= len({r[0] for r in rows}) <= MOST)
     shared = [{r[0] for r in rows} for rows in regional]
     return frozenset(other for codes in shared if code in codes for other in codes) - {code}
+
+
+@cache
+def _leading() -> dict[str, list[tuple[str, str, str]]]:
+    found: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    for row in rows("readout.knowledge", "data/leading_offices.tsv"):
+        found[row["code"]].append((row["office"], row["from"], row["to"]))
+    return dict(found)
+
+
+def leading_offices(code: str, day: str | None) -> tuple[str, ...]:
+    """Keys of the offices of which the first that is held leads a state on a day, empty where none leads alone."""
+    given = next((office for office, start, end in _leading().get(code, ()) if valid(start, end, day)), None)
+    if given is None:
+        return LEADING
+    return (given,) if given else ()
+
+
+@cache
+def predecessors(code: str) -> tuple[str, ...]:
+    """Codes of the states that are gone and whose successor a state is."""
+    return tuple(row["code"] for row in rows("readout.knowledge", "data/codes.tsv") if row["successor"] == code)

@@ -19,6 +19,7 @@ from readout.resolve.country import (
     acts_as_state,
     entry_of,
     focus_code,
+    is_in_main_clause,
     is_subject,
     issuer_code,
     listed,
@@ -63,6 +64,8 @@ class Actors:
         if title is not None and len(title):
             self._story.title = self._introduced_by(title)
         self._story.scenes = places
+        direct = [q for q in quotes if q.kind != "indirect"]
+        self._story.quoted = tuple((said, next(iter(q.speaker), (0, 0))) for q in direct for said in q.content)
         opening = dateline(doc, (0, 1), None)
         self._story.dateline = opening[0].code or None if opening is not None else None
         self.focus = focus_code(document, self.mentions, self.places()) or self._focus_of_persons()
@@ -158,6 +161,9 @@ class Actors:
         entry = entry_of(mention, self.day)
         if entry is None:
             return NOBODY
+        alone = self._one_of(mention, entry.code)
+        if alone:
+            return Resolution(echo(alone, mention), "document")
         if mention.kind == "people" and acts_as_state(self.doc, mention):
             return Resolution((unnamed(entry.code, ("GOV",), mention),), "name")
         if entry.kind == "body" and entry.ambiguous and not entry.where:
@@ -165,6 +171,19 @@ class Actors:
         if entry.sector == "PTY" and mention.first and self.doc[mention.first - 1].lower_ == "opposition":
             entry = entry._replace(sector="OPP")
         return Resolution((participant(entry, mention),), "place" if mention.kind == "place" else "name")
+
+    def _one_of(self, mention: Mention, code: str) -> Parties:
+        """`The Cuban smiled`: the one person of that state whom this sentence or the one before names."""
+        token = self.doc[mention.head]
+        single = mention.first > 0 and self.doc[mention.first - 1].lower_ == "the" and token.tag_ in {"NN", "NNP", "JJ"}
+        if not single or token.dep_ != "nsubj" or token.head.tag_ == "VBP" or all(e.kind != "demonym" for e in mention.entries):
+            return ()
+        begin = self.doc[token.sent.start - 1].sent.start if token.sent.start else 0
+        near = [
+            m for m in self._story.history.met if m.mention.first >= begin and m.single_person and m.mention.kind == "person"
+        ]
+        found = {p.key: p for m in near for p in m.parties if p.code == code}
+        return tuple(found.values()) if len(found) == 1 else ()
 
     def _remember(self, mention: Mention) -> None:
         """Note a party in the history, for the pronouns and role nouns after it."""
@@ -175,7 +194,8 @@ class Actors:
         while first.dep_ == "conj" and first.head.i != first.i:
             first = first.head
         subject, sex, alone = is_subject(token), self._sex_of(mention), self._is_unnamed(mention, parties)
-        met = Met(mention, parties, token.sent.start, subject, first.i, sex, subject and alone, token.sent.end)
+        said, main = self._story.speaker(mention) is not None, subject and is_in_main_clause(first)
+        met = Met(mention, parties, token.sent.start, subject, first.i, sex, subject and alone, token.sent.end, main, said)
         self._story.history.add(met)
 
     def _is_unnamed(self, mention: Mention, parties: Parties) -> bool:

@@ -12,12 +12,12 @@ from readout.records import Participant
 from readout.resolve.belonging import home
 from readout.resolve.noun_phrases import is_definite
 from readout.resolve.parties import Resolution
-from readout.resolve.persons import LEADERS, sector_of
+from readout.resolve.standing_on import LEADERS, sector_of
 from readout.resolve.story import Story
 from readout.tables import earliest, latest
 
 GONE = frozenset({"ousted", "deposed", "toppled", "overthrown", "unseated"})
-ELECT = "-elect"
+ELECT = ("-elect", "-designate")
 SINCE = timedelta(days=730)
 AHEAD = timedelta(days=300)
 REACH = 4
@@ -30,7 +30,7 @@ def of_gone_or_coming(story: Story, mention: Mention, owners: list[Entry]) -> Re
     if story.day is None or not (coming or gone) or not (is_definite(story.doc, mention) or owners):
         return None
     code = owners[0].code if owners else home(story, mention)
-    noun = mention.text.lower().removesuffix(ELECT)
+    noun = mention.text.lower().removesuffix(ELECT[0]).removesuffix(ELECT[1])
     noun = noun if noun in titles() else noun.split(" ", 1)[-1]  # `ousted president`
     offices = LEADERS.intersection(titles()[noun].offices) if noun in titles() else frozenset()
     terms = [t for office in sorted(offices) for t in line(code or "", office)]
@@ -57,8 +57,7 @@ def _next(terms: list[Tenure], day: date) -> Tenure | None:
 def _held(tenure: Tenure, mention: Mention, day: str, coming: bool) -> Resolution:
     """The person, with the sector of what else he or she is on that day."""
     other = next((t for t in named(name_words(tenure.person), day) if t.person == tenure.person and t.holds(day)), None)
-    assert mention.role is not None
-    told = mention.role.sectors[:1] if coming else ("ELI",)
+    told = ("OPP",) if coming else ("ELI",)  # who is elected and holds no office yet comes mostly from the opposition
     sectors = sector_of(other, True, day) if other is not None else told
     party = Participant(tenure.code, sectors, mention.text, tenure.person, None, tenure.qid or None, (mention.span,))
     return Resolution((party,), "office")

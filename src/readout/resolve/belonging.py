@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from readout.extract.mention import Mention
-from readout.knowledge.lexicon import INTERNATIONAL, Entry
+from readout.knowledge.lexicon import INTERNATIONAL, Entry, lexicon
+from readout.records import Participant
 from readout.resolve.country import STATEWARD, entry_of, is_backer, left_modifiers, right_modifiers
 from readout.resolve.scenes import Scene
 from readout.resolve.story import Story
@@ -55,8 +56,15 @@ def _entry_behind(story: Story, inner: Mention) -> Entry | None:
     parties = story.look_ahead(inner) if inner.kind == "person" else story.meaning(inner).parties
     if len({p.code for p in parties}) != 1 or parties[0].code == "UNK":
         return None
-    sector = parties[0].sector[0] if parties[0].sector else ""
+    party, sector = parties[0], parties[0].sector[0] if parties[0].sector else ""
+    if len(parties) == 1 and party.name is not None and _is_body(party):
+        return Entry("body", party.code, party.name, sector, party.name, qid=party.identifier_id or "")
     return Entry("name", parties[0].code, inner.text, sector if sector in FORCES else "")
+
+
+def _is_body(party: Participant) -> bool:
+    """Whether a party with a name is an organisation, no person."""
+    return any(e.kind == "body" and e.code == party.code for e in lexicon().get(party.name or ""))
 
 
 def home(story: Story, mention: Mention) -> str | None:

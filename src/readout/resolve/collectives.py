@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from readout.extract.mention import Mention
 from readout.knowledge.lexicon import INTERNATIONAL, Entry
+from readout.knowledge.nouns_again import nouns_of
 from readout.records import Participant
 from readout.resolve.belonging import FORCES, home
 from readout.resolve.groups import issuer_party
@@ -20,11 +21,6 @@ STATE_NOUNS = frozenset(
 ISSUING = frozenset(
     "authority ministry government council commission department secretariat presidency chancellery committee bureau "
     "assembly".split()
-)
-GROUP_NOUNS = frozenset(
-    "leaders sides presidents ministers officials parties countries nations governments states neighbours neighbors allies "
-    "delegations counterparts principals advisors advisers chiefs diplomats premiers negotiators men women leader "
-    "pair duo trio capitals rivals foes enemies signatories".split()
 )
 # These mean the document's own state where nothing else is said; other nouns of state and people then mean nobody.
 SELF_EVIDENT = frozenset({"government", "authorities", "civilians"})
@@ -47,7 +43,9 @@ def of_collective(story: Story, mention: Mention, owners: list[Entry]) -> Resolu
         code = home(story, mention)
         if code is not None:
             return Resolution((unnamed(code, ("CVL",), mention),), "focus")
-    if word in (PEOPLES | STATE_NOUNS | GROUP_NOUNS) - SELF_EVIDENT and not (word in CROWD_NOUNS and _is_bare(story, mention)):
+    if word in (PEOPLES | STATE_NOUNS | nouns_of("group", "states")) - SELF_EVIDENT and not (
+        word in CROWD_NOUNS and _is_bare(story, mention)
+    ):
         return NOBODY
     if _is_issuer(story, mention):
         return Resolution(issuer_party(story, mention), "document")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from readout.extract.mention import Mention
+from readout.records import Span
 from readout.resolve.parties import Parties, as_states, distinct
 from readout.resolve.persons import People, Person
 
@@ -19,7 +20,7 @@ class Met:
     """A party that was named: where, in which sentence, as subject or not, coordinated under which token.
 
     `unnamed`: it is one person told of without a name who acts (`a clerk`), and nobody's own (`his aide`). `following`: where
-    the next sentence begins.
+    the next sentence begins. `main`: as subject of a main clause. `quoted`: within the words of a speaker.
     """
 
     mention: Mention
@@ -30,6 +31,8 @@ class Met:
     sex: str
     unnamed: bool = False
     following: int = 0
+    main: bool = False
+    quoted: bool = False
 
     @property
     def seat(self) -> bool:
@@ -47,6 +50,15 @@ class Met:
         """Whether somebody without a name can be meant by a pronoun: in the same sentence or the next."""
         same = self.sentence == sentence and not self.mention.text.lower().startswith(SPEAKING_FOR)
         return same or self.following == sentence
+
+
+def _first_of_last(subjects: list[Met]) -> Met:
+    """The first of those who are the last subject together."""
+    return next(m for m in subjects if m.chain == subjects[-1].chain)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 class History:
@@ -68,13 +80,23 @@ class History:
         return [groups[s] for s in sorted(groups, reverse=True) if s <= at][:LOOK_BACK]
 
     # ---- one person ----
-    def single(self, mention: Mention, sex: str, sentence: int, *, doer: int | None = None, aside: bool = False) -> Parties:
+    def single(
+        self,
+        mention: Mention,
+        sex: str,
+        sentence: int,
+        *,
+        doer: int | None = None,
+        aside: bool = False,
+        speaker: Span | None = None,
+    ) -> Parties:
         """Whom `he` or `her` means: a subject of this sentence or the one before, else the latest person of that sex.
 
         A person without a name is meant where no other is in the sentence, or where it is the subject of the one before.
 
         `doer` is the token of who does to `him` what the clause says: somebody else. `aside`: it stands in `he said` amid the
-        words of a speaker, who was named before them.
+        words of a speaker, who was named before them. `speaker`: who says the words that it stands in, and means somebody else;
+        outside of such words, those named in them come last.
         """
         barred = {p.key for m in self.met if m.mention.first <= doer <= m.mention.last for p in m.parties} if doer else set()
         for group in self._sentences_back(sentence):
@@ -82,7 +104,9 @@ class History:
                 continue
             here = group[0].sentence == sentence
             near = [m for m in group if m.sex in ("", sex) and not self._beside(m, mention)]
+            near = [m for m in near if speaker is None or not _overlap(m.mention.span, speaker)]
             fitting = [m for m in near if m.single_person and m.parties[0].key not in barred]
+            fitting = [m for m in fitting if speaker is not None or not m.quoted] or fitting
             sure = [m for m in fitting if m.sex == sex] or fitting
             subjects = [m for m in sure if m.subject]
             others = [m for m in near if m.unnamed and m.can_be_told_of(sentence)]
@@ -90,7 +114,8 @@ class History:
                 return others[-1 if here else 0].parties
             if not fitting:
                 continue
-            return (subjects or sure)[-1 if here else 0].parties
+            mains = [] if here else [m for m in subjects if m.main]
+            return _first_of_last(mains).parties if mains else (subjects or sure)[-1 if here else 0].parties
         return tuple(p for p in self._title if p.name)[:1]
 
     @staticmethod

@@ -23,6 +23,9 @@ NO_STATES = INTERNATIONAL | {"NGO", "MNC", "IMG", "ISM", "UNK"}
 ORIGINS = ("descent", "origin", "ancestry", "heritage", "extraction", "born", "educated", "trained", "speaking")
 WEIGHTS = {"adjective": 1, "place": 3, "scene": 2}
 DEALINGS = frozenset("talk negotiation negotiate deal truce agreement treaty accord ceasefire pact dialogue".split())
+TOWARDS = frozenset({"with", "to", "from"})
+HANDING = frozenset("hand sell offer lease cede transfer protest complain deliver return propose".split())
+ADDRESSING = frozenset("ask press urge accuse pressure persuade convince petition lobby sound consult".split())
 # What people do themselves, and no government for them.
 OF_PEOPLE = frozenset(
     "be live die flee suffer celebrate mourn fear hope believe feel want protest march demonstrate vote rally cheer wait queue "
@@ -251,6 +254,26 @@ def is_subject(token: Token) -> bool:
     return token.dep_ in {"nsubj", "nsubjpass", "csubj"}
 
 
+def _is_dealt_with(token: Token) -> bool:
+    """`pressed the Iraqis to sign`, `between the Americans and the Russians`: as states deal with each other."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    if token.dep_ == "pobj" and token.head.lower_ == "between":
+        return True
+    return token.dep_ in {"dobj", "nsubj"} and any(a.lemma_.lower() in ADDRESSING for a in (token.head, token.head.head))
+
+
+def is_in_main_clause(token: Token) -> bool:
+    """Whether the clause of a subject is the main one, joined to it by `and`, or set against it (`while Y went home`)."""
+    while token.dep_ in {"appos", "compound", "nmod"} and token.head.i != token.i:
+        token = token.head
+    verb = token.head
+    while verb.dep_ == "conj" and verb.head.i != verb.i:
+        verb = verb.head
+    against = any(c.dep_ == "mark" and c.lower_ in {"while", "whereas"} for c in verb.children)
+    return verb.dep_ == "ROOT" or (verb.dep_ == "advcl" and against and verb.i > verb.head.i)
+
+
 def acts_as_state(doc: Doc, mention: Mention) -> bool:
     """`The Georgians handed over the officers`: a people with the article, as the subject of what only its state would do.
 
@@ -262,6 +285,9 @@ def acts_as_state(doc: Doc, mention: Mention) -> bool:
     if not mention.first or doc[mention.first - 1].lower_ != "the" or token.head.lemma_.lower() in OF_PEOPLE:
         return False
     picked = any(c.dep_ in {"amod", "nummod", "relcl", "acl"} for c in token.children)
-    if not picked and token.dep_ == "pobj" and token.head.lower_ == "with":
-        return token.head.head.lemma_.lower() in DEALINGS
+    if not picked and token.dep_ == "pobj" and token.head.lower_ in TOWARDS:
+        dealings = DEALINGS if token.head.lower_ == "with" else DEALINGS | HANDING
+        return any(t.lemma_.lower() in dealings for t in (token.head.head, token.head.head.head))
+    if not picked and _is_dealt_with(token):
+        return True
     return not picked and token.dep_ != "nsubjpass" and is_subject(token) and token.head.dep_ not in {"relcl", "acl"}

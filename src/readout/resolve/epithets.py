@@ -7,11 +7,13 @@ from readout.knowledge.lexicon import Entry
 from readout.knowledge.standing import states_called
 from readout.resolve.country import STATEWARD, entry_of
 from readout.resolve.doers import doer_of
-from readout.resolve.parties import NOBODY, Resolution, echo, unnamed
+from readout.resolve.parties import NOBODY, Parties, Resolution, echo, unnamed
 from readout.resolve.story import Story
 
 LONGEST = 4  # tokens of a phrase before its noun (`city`, `-`)
 ARTICLE_REACH = 4
+MOST = 6  # states that one phrase can mean together
+SINGULAR = {"states": "state", "countries": "country", "nations": "nation"}
 PLACES = frozenset({"capital", "city", "region", "metonym"})
 PARTS = frozenset({"city", "region"})
 ARTICLES = frozenset({"the", "this"})
@@ -38,6 +40,19 @@ def epithet_of(story: Story, mention: Mention, owners: list[Entry]) -> Resolutio
         return Resolution(echo((unnamed(code, ("GOV",), other),), mention), "document")
     only = codes & {story.only_state} or codes & {story.focus} or codes
     return Resolution((unnamed(next(iter(only)), ("GOV",), mention),), "document") if len(only) == 1 else NOBODY
+
+
+def states_together(story: Story, mention: Mention) -> Parties:
+    """`the Baltic states`: all states that go by a regional phrase, where no number tells some of them from others."""
+    singular = SINGULAR.get(mention.text.lower())
+    before = story.doc[max(0, mention.first - LONGEST) : mention.first]
+    if singular is None or any(t.like_num for t in before):
+        return ()
+    for first in range(max(0, mention.first - LONGEST), mention.first):
+        codes = states_called(f"{story.doc[first : mention.first].text} {singular}", story.day)
+        if 1 < len(codes) <= MOST:
+            return tuple(unnamed(code, ("GOV",), mention) for code in sorted(codes))
+    return ()
 
 
 def _longest(story: Story, mention: Mention) -> tuple[int, frozenset[str]]:

@@ -22,6 +22,7 @@ FORMER_STATES = {"YUG": "SRB", "SUN": "RUS", "CSK": "CZE", "DDR": "DEU"}
 APPOSITION_REACH = 6
 ROLE_REACH = 8
 COMPLETING = frozenset({"of", "to", "for", "on", "at", "in"})
+SENT = frozenset({"ambassador", "ambassador_un", "envoy"})
 RANKS = frozenset({"MIL", "COP"})  # a general can be police chief or governor: what he is says more than the rank
 OF_STATE = frozenset({"GOV", "LEG", "JUD"})
 OFFICIAL = frozenset({"GOV", "UNK", "ELI", "PTY", "SOC"})  # sectors of `leader`, `spokesman`, `founder`: the body says which
@@ -50,11 +51,17 @@ def person_of(story: Story, mention: Mention) -> Person:
     political = any(t.offices for t in mention.titles)
     if political and len(together) > 1:  # two presidents are of two states
         return person
-    if person.code is None and (mention.titles or apposed is not None):
+    if person.code is None and (mention.titles or apposed is not None) and not _is_sent(named):
         person.code = (story.focus if political else None) or home(story, mention)
     if person.code is None and not story.is_title and story.document.kind == "news":
         person.code = story.only_state
     return person
+
+
+def _is_sent(mention: Mention) -> bool:
+    """An ambassador or envoy, who is not of the state where he is."""
+    offices = {o for t in mention.titles for o in t.offices}
+    return bool(offices) and offices <= SENT
 
 
 def _more_telling(own: tuple[str, ...], apposed: tuple[str, ...], role: Mention) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -11,16 +11,17 @@ from readout.knowledge.lexicon import INTERNATIONAL, Entry
 from readout.knowledge.offices import Tenure, bearers, heads, holders, named
 from readout.knowledge.publishers import publisher
 from readout.knowledge.roles import titles
-from readout.knowledge.standing import title_of_state
+from readout.knowledge.standing import predecessors, title_of_state
 from readout.records import Participant
 from readout.resolve.before_and_after import of_gone_or_coming
 from readout.resolve.belonging import homes
 from readout.resolve.country import STATEWARD, entry_of
-from readout.resolve.named_persons import parties_of
+from readout.resolve.named_persons import FORMER_STATES, parties_of
 from readout.resolve.noun_phrases import can_be_the_holder, is_definite, role_sectors
-from readout.resolve.parties import NOBODY, Resolution, unnamed
-from readout.resolve.persons import LEADERS, LEAVING, Person, sector_of
-from readout.resolve.printed_titles import CHIEFS, printed_holder, printed_title
+from readout.resolve.parties import Resolution, unnamed
+from readout.resolve.persons import Person
+from readout.resolve.printed_titles import CHIEFS, MANY, printed_holder, printed_phrase, printed_title
+from readout.resolve.standing_on import LEADERS, LEAVING, sector_of
 from readout.resolve.story import Story
 
 if TYPE_CHECKING:
@@ -32,29 +33,14 @@ GOING = frozenset(
 )
 REMOVING = frozenset(
     "oust topple overthrow depose seize arrest detain remove impeach kill assassinate dismiss sack defeat bury mourn unseat "
-    "force shoot murder capture hold".split()
+    "force shoot murder capture hold fly exile expel".split()
 )
 LEADER_NOUNS = frozenset({"leader", "strongman", "ruler", "dictator"})
 LED = LEADERS | {"rebel_leader", "head_of_body", "opposition_leader"}
 ENVOYS = frozenset({"ambassador", "envoy", "permanent representative"})
 UN_ENVOY = frozenset({"ambassador_un"})
+STANDING_IN = frozenset({"acting", "interim", "transitional", "caretaker"})
 SHARED = frozenset({"envoy"})  # a state has many at a time: the office alone names nobody
-
-
-def of_counterpart(story: Story, mention: Mention, owners: list[Entry]) -> Resolution:
-    """`his Turkish counterpart`: the holder of the office of the last person named, in the other state."""
-    if not owners:
-        return NOBODY
-    offices, forms = story.history.last_offices(story.people)
-    offices |= LEADERS if offices & LEADERS else frozenset()
-    found = [t for office in sorted(offices) for t in holders(owners[0].code, office, story.day)[:1]]
-    alike = [t for t in found if any(title.lower() in forms for title in t.titles)]  # a president's is the president
-    for tenure in [*alike, *found][:1]:
-        name, qid = tenure.person, tenure.qid or None
-        return Resolution(
-            (Participant(tenure.code, ("GOV",), mention.text, name, mention.text, qid, (mention.span,)),), "office"
-        )
-    return Resolution((unnamed(owners[0].code, ("GOV",), mention),), "role")
 
 
 def of_office(story: Story, mention: Mention, owners: list[Entry]) -> Resolution | None:
@@ -75,12 +61,16 @@ def of_office(story: Story, mention: Mention, owners: list[Entry]) -> Resolution
     person = _introduced(story, mention, offices, code)
     if person is not None:
         return Resolution(parties_of(person, mention), "document")
+    printed = printed_phrase(story, mention, owners)
+    if printed is not None:
+        told = sector_of(printed, True, story.day) if mention.text.lower() in CHIEFS else role_sectors(story.doc, mention)
+        return _held_by(printed, mention, told or ("GOV",), owners, story.day)
     if own is not None:
         return _of_own_title(story, mention, offices, own)
     if not offices:
         return printed_title(story, mention, owners)
     body = owners[0].name if owners and owners[0].kind == "body" else ""
-    tenure = _head_of(body, mention, story.day) if body else _holder(story, mention, offices - SHARED, code)
+    tenure = _head_of(body, mention, story.day) if body else _holder(story, mention, offices - SHARED, code, owners)
     sectors = role_sectors(story.doc, mention) or ("GOV",)
     if within and tenure is None:
         return Resolution((unnamed(within[0].code, () if within[0].code in INTERNATIONAL else sectors[:1], mention),), "role")
@@ -129,7 +119,8 @@ def _held_by(tenure: Tenure, mention: Mention, sectors: tuple[str, ...], owners:
         sectors = (owners[0].sector or "GOV",) if owners else sector_of(tenure, True, day)
     sectors = () if tenure.code in INTERNATIONAL else sectors
     name, title, qid = tenure.person, tenure.titles[0], tenure.qid or None
-    return Resolution((Participant(tenure.code, sectors[:2], mention.text, name, title, qid, (mention.span,)),), "office")
+    code = FORMER_STATES.get(tenure.code, tenure.code)
+    return Resolution((Participant(code, sectors[:2], mention.text, name, title, qid, (mention.span,)),), "office")
 
 
 def _who_goes(story: Story, mention: Mention, tenure: Tenure) -> Tenure:
@@ -153,7 +144,7 @@ def _loses(token: Token) -> bool:
 def _own_state(story: Story, mention: Mention) -> str | None:
     """The state of a title that one state alone has, or that is used for it (`Taoiseach`, `Secretary of State`)."""
     own = title_of_state(mention.text, story.day)
-    if own is None:
+    if own is None or own.code in INTERNATIONAL:
         return None
     if story.issuer in own.also:
         return story.issuer
@@ -171,21 +162,41 @@ def _of_own_title(story: Story, mention: Mention, offices: frozenset[str], code:
     return _held_by(tenure, mention, sectors, [], story.day)
 
 
-def _holder(story: Story, mention: Mention, offices: frozenset[str], code: str | None) -> Tenure | None:
+def _holder(
+    story: Story, mention: Mention, offices: frozenset[str], code: str | None, owners: Sequence[Entry] = ()
+) -> Tenure | None:
     """Who held the office on that day: in the state that owns it, else in the likeliest that has such a title."""
+    if any(e.part for e in owners[:1]):  # `the Catalan president` is not that of Spain
+        return None
     offices = UN_ENVOY if code and _speaks_at_the_un(story, mention) else offices
-    states = [code] if code else list(dict.fromkeys([*homes(story, mention), *_named_beside(story, mention)]))
+    likely = () if code else (*homes(story, mention), *_named_beside(story, mention))
+    states = [*_gone(owners, story.day), code] if code else list(dict.fromkeys(likely))
     found = [t for state in states for office in sorted(offices) for t in _in_office(story, mention, state, office)]
     forms = {t.form.lower() for t in mention.titles}
+    said = {mention.text.lower(), *(f"{story.doc[mention.first - 1].lower_} {f}" for f in forms if mention.first)}
+    phrases = [phrase for phrase in sorted(said) if phrase.split()[0] in STANDING_IN]
+    standing_in = [t for state in states for phrase in phrases for t in bearers(state, phrase, story.day)]
+    if standing_in:
+        return standing_in[0]
     titled = [t for t in found if any(title.lower().endswith(form) for title in t.titles for form in forms)]
     if titled or code:
         return next(iter(titled or bearers(code or "", mention.text, story.day) or found), None)
-    return _head_of_named_body(story, mention) or next((t for t in found if t.code == states[0]), None)
+    own = title_of_state(mention.text, story.day) if mention.text.istitle() else None
+    heading = bearers(own.code, mention.text, story.day) if own is not None and own.code in INTERNATIONAL else []
+    return _head_of_named_body(story, mention) or next(iter(heading or [t for t in found if t.code == states[0]]), None)
+
+
+def _gone(owners: Sequence[Entry], day: str | None) -> list[str]:
+    """`the Soviet president`: the state of those days, whose name has an end, by its own code."""
+    return [code for e in owners[:1] if e.end and e.holds(day) for code in predecessors(e.code)]
 
 
 def _in_office(story: Story, mention: Mention, code: str, office: str) -> list[Tenure]:
     """Who holds an office of a state: the one, or those spokespersons of several whose title the words are."""
     found = holders(code, office, story.day)
+    if office in MANY and office != "spokesperson":  # of several, those who bear the very title
+        titled = [t for t in found if any(title.lower() == mention.text.lower() for title in t.titles)]
+        return titled[:1] or (found if len({t.person for t in found}) == 1 else [])
     return [t for t in found if _speaks_for(story, mention, t)] if office == "spokesperson" else found[:1]
 
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 
 from readout.extract.mention import Mention
 from readout.knowledge.lexicon import INTERNATIONAL, Entry
+from readout.knowledge.roles import roles
 from readout.records import Participant
 
 Parties = tuple[Participant, ...]
+FORCES = frozenset({"military", "police"})  # kinds of bodies
 
 
 @dataclass(frozen=True)
@@ -30,10 +32,21 @@ NOBODY = Resolution((), "none")
 
 def participant(entry: Entry, mention: Mention) -> Participant:
     """A state, body, place or people as a participant."""
+    if entry.kind == "body" and _is_described(entry, mention.text):
+        return unnamed(entry.code, (entry.sector,), mention)
     if entry.kind == "body":
         sectors = (entry.sector,) if entry.sector and entry.code not in INTERNATIONAL else ()
         return Participant(entry.code, sectors, mention.text, entry.name, None, entry.qid or None, (mention.span,))
     return unnamed(entry.code, ("CVL" if mention.kind == "people" else "GOV",), mention)
+
+
+def _is_described(entry: Entry, form: str) -> bool:
+    """`the Turkish military`: words that say what a force is and whose, not its name (`Bundeswehr`, `Royal Navy`)."""
+    if entry.body_kind not in FORCES:
+        return False
+    words = form.split()
+    nouns = (" ".join(words[first:]) for first in range(1, len(words)))
+    return any(n.islower() and (role := roles().get(n)) is not None and role.sectors[:1] == (entry.sector,) for n in nouns)
 
 
 def unnamed(code: str, sectors: tuple[str, ...], mention: Mention) -> Participant:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 
 from readout.extract.mention import Mention
 from readout.extract.person_names import SUFFIXES
@@ -13,13 +12,14 @@ from readout.knowledge.given_names import sex_of
 from readout.knowledge.lexicon import INTERNATIONAL
 from readout.knowledge.offices import Tenure, joined_surname, name_words, named
 from readout.knowledge.roles import Title
+from readout.knowledge.spellings import ending_with, of_kind, spelt_like
 from readout.records import Span
+from readout.resolve.standing_on import ARMED, LEADERS, OFFICE_SECTORS, office_on, says_less, sector_of
 from readout.tables import latest
 
 ARTICLES = frozenset({"al", "el"})
-LEAVING = timedelta(days=3)
-LEADERS = frozenset({"head_of_state", "head_of_government", "de_facto_leader"})
-LOWER = frozenset({"head_of_body", "deputy_head_of_state"})
+LONGEST_AGO = 10  # years since a term for which another spelling is still believed
+LOWER = frozenset({"head_of_body"})
 CHALLENGERS = frozenset({"opposition_leader", "rebel_leader"})
 SURNAME_OFFICES = frozenset(
     "head_of_state head_of_government de_facto_leader foreign_minister head_of_body deputy_head_of_state defence_minister "
@@ -84,6 +84,7 @@ class Beside:
     Attributes:
         code: the state or body that owns the name.
         offices: those that its titles name; forms: the titles themselves in lower case.
+        sectors: those of its titles, the government's left out.
         alone: whether no title stands there.
         near: states that the sentence names, then the document's own.
     """
@@ -91,6 +92,7 @@ class Beside:
     code: str | None = None
     offices: frozenset[str] = frozenset()
     forms: frozenset[str] = frozenset()
+    sectors: frozenset[str] = frozenset()
     alone: bool = True
     near: tuple[str, ...] = ()
 
@@ -98,7 +100,8 @@ class Beside:
     def titled(cls, found: Sequence[Title], code: str | None = None, near: tuple[str, ...] = ()) -> Beside:
         """What titles say, and a state."""
         offices = frozenset(office for title in found for office in title.offices)
-        return cls(code, offices, frozenset(title.form.lower() for title in found), not found, near)
+        sectors = frozenset(title.sector for title in found) - {"", "GOV", "UNK"}
+        return cls(code, offices, frozenset(title.form.lower() for title in found), sectors, not found, near)
 
 
 def look_up(words: tuple[str, ...], beside: Beside, day: str | None) -> Tenure | None:
@@ -108,11 +111,16 @@ def look_up(words: tuple[str, ...], beside: Beside, day: str | None) -> Tenure |
     office of the first rank held on that day; or a user's own row that gives it alone.
     """
     code, offices = beside.code, beside.offices
+    ranked = _under_rank(words, beside, day) if len(words) == 1 and beside.sectors and not offices else None
+    if ranked is not None:
+        return ranked
     cores = core_words(words)
     found = named(words, day) or named(cores, day) or (named((*cores[:1], cores[-1]), day) if len(cores) > 2 else [])
     if not found and len(words) > 1:  # `al-Assad` and `Yar'Adua` are surnames alone
         found = joined_surname(words, day) or (named(cores[1:], day) if cores[0] in ARTICLES else [])
         cores = cores[-1:] if found else cores
+    if not found and len(words) > 1:
+        return _by_other_spelling(words, beside, day)
     found = sorted(found, key=lambda t: (t.distance(day), not t.given(cores), t.code != code, bool(t.body), -_end(t, day)))
     if len(cores) > 1 and found and found[0].distance(day):  # out of office, one is known for the highest office held
         found = sorted(found, key=lambda t: t.office not in LEADERS)
@@ -133,7 +141,34 @@ def look_up(words: tuple[str, ...], beside: Beside, day: str | None) -> Tenure |
         if not first_rank and not beside.alone:  # `Mr Zelaya`, just out of office
             first_rank = [t for t in fitting if t.distance(day) <= 1 and t.office in LEADERS]
         return _only(first_rank, cores, beside.near)
-    return _only([t for t in fitting if t.distance(day) <= 1 and t.office in LEADERS and t.code in beside.near[:1]], cores)
+    leading = [t for t in fitting if t.distance(day) <= 1 and t.office in LEADERS]
+    if len({t.person for t in found}) == 1:  # `Chairman Arafat`: nobody else of that name is known
+        return next(iter(leading), None)
+    return _only([t for t in leading if t.code in beside.near[:1]], cores)
+
+
+def _by_other_spelling(words: tuple[str, ...], beside: Beside, day: str | None) -> Tenure | None:
+    """The one person of the last words of a long name, or of another spelling, if any fits."""
+    found = ending_with(words, day) or spelt_like(words, day)
+    fitting = [t for t in found if _fits(t, beside)]
+    nearest = [t for t in fitting if t.distance(day) == fitting[0].distance(day) <= LONGEST_AGO]
+    return nearest[0] if len({t.person for t in nearest}) == 1 else None
+
+
+def _fits(tenure: Tenure, beside: Beside) -> bool:
+    """Whether the state, the office or the states near by speak for a term, and none against it."""
+    if beside.code is not None:
+        return tenure.code == beside.code
+    return tenure.code in beside.near or tenure.office in beside.offices
+
+
+def _under_rank(words: tuple[str, ...], beside: Beside, day: str | None) -> Tenure | None:
+    """`Gen. McChrystal`, `Sen. McCain`: the one commander or legislator of that name in those days."""
+    serving = [t for t in of_kind(words, day) if day is not None and t.distance(day) == 0]
+    sectors = beside.sectors | (ARMED if "MIL" in beside.sectors else frozenset())
+    ranked = [t for t in serving if (t.sector or OFFICE_SECTORS.get(t.office, "GOV")) in sectors]
+    fitting = [t for t in ranked if beside.code in (None, t.code)]
+    return fitting[0] if len({t.person for t in fitting}) == 1 else None
 
 
 def _end(tenure: Tenure, day: str | None) -> int:
@@ -143,8 +178,10 @@ def _end(tenure: Tenure, day: str | None) -> int:
 
 def _at_home(tenure: Tenure, words: tuple[str, ...], beside: Beside) -> bool:
     """Whether a surname can mean an opposition or rebel leader: only where the text is about the state, or by an alias."""
-    called = any(name_words(form) == words for form in tenure.aliases)
-    return tenure.office not in CHALLENGERS or called or not beside.near or tenure.code in beside.near
+    if tenure.office not in CHALLENGERS or tenure.code in beside.near:
+        return True
+    alone = not beside.near and len({t.person for t in named(words, None)}) == 1
+    return alone or any(name_words(form) == words for form in tenure.aliases)
 
 
 def _bears(tenure: Tenure, forms: frozenset[str]) -> bool:
@@ -215,7 +252,7 @@ class People:
         if in_office:
             person.office = office_on(tenure, self.day)
             person.offices = person.offices | ({tenure.office} if tenure.office else set())
-        if not person.sectors or person.sectors[0] == "UNK":
+        if says_less(person.sectors, tenure, in_office, self.day):
             person.sectors = sector_of(tenure, in_office, self.day)
 
     def _complete(self, person: Person, code: str | None, sectors: tuple[str, ...], sex: str, offices: frozenset[str]) -> None:
@@ -228,58 +265,3 @@ class People:
     @staticmethod
     def _sex(mention: Mention) -> str:
         return next((t.sex for t in mention.titles if t.sex), "")
-
-
-OFFICE_SECTORS = {
-    "legislature_speaker": "LEG",
-    "opposition_leader": "OPP",
-    "army_chief": "MIL",
-    "rebel_leader": "REB",
-    "dissident": "OPP",
-    "party_leader": "PTY",
-    "legislator": "LEG",
-    "judge": "JUD",
-    "commander": "MIL",
-    "militia_leader": "PRM",
-    "activist": "SOC",
-    "journalist": "JRN",
-    "religious_leader": "REL",
-    "union_leader": "LAB",
-    "business_leader": "BUS",
-    "crime_figure": "CRM",
-    "notable": "ELI",
-    "private_person": "CVL",
-}
-FOR_LIFE = frozenset(
-    "activist business_leader crime_figure dissident journalist militia_leader private_person religious_leader".split()
-)
-UNDER_ARMS = frozenset({"REB", "PRM", "CRM"})  # a fallen or deposed commander is no elder statesman yet
-OF_OFFICE = frozenset({"GOV", "LEG", "JUD"})  # sectors that end with the office
-
-
-def _just_left(tenure: Tenure, day: str) -> bool:
-    """News of the day after still tells what the person did in office."""
-    to_the_day = len(tenure.end) == len("2022-02-24")
-    return to_the_day and timedelta(0) <= date.fromisoformat(day) - date.fromisoformat(tenure.end) <= LEAVING
-
-
-def sector_of(tenure: Tenure, in_office: bool, day: str | None) -> tuple[str, ...]:
-    """The sector of an office holder on a day: of the office while held or to come, then elite; a journalist stays one."""
-    if tenure.code in {"IGO", "UNO", "EUR"}:
-        return ()
-    own = tenure.sector or OFFICE_SECTORS.get(tenure.office, "GOV")
-    if in_office or tenure.office in FOR_LIFE or (day is not None and (tenure.start > day or _just_left(tenure, day))):
-        return (own,)
-    if tenure.sector or (own in UNDER_ARMS and tenure.distance(day) <= 1):
-        return ("ELI",) if own in OF_OFFICE else (own,)
-    return ("ELI",) if tenure.end else ("GOV",)
-
-
-def office_on(tenure: Tenure, day: str | None) -> str | None:
-    """The title of an office that a person holds on a day; where a user's row names none, that of our row about the person."""
-    if not tenure.holds(day):
-        return None
-    if tenure.titles or tenure.office:
-        return tenure.titles[0] if tenure.titles else tenure.office
-    same = (t for t in named(name_words(tenure.person), day) if (t.person, t.code) == (tenure.person, tenure.code))
-    return next((t.titles[0] for t in same if t.titles and t.holds(day)), None)

@@ -22,6 +22,10 @@ ORDINALS = {"former": 0, "latter": 1}
 TELLING = frozenset("say add tell explain argue insist claim note warn write continue recall stress admit concede".split())
 HOMES = frozenset("home homeland house country village town farm land job family life".split())
 MEANWHILE = frozenset({"as", "while", "when"})
+DENYING = frozenset("deny reject dismiss refute".split())
+CHARGING = frozenset("accuse blame charge suspect".split())
+JUDGING = frozenset("thank praise congratulate criticise criticize condemn rebuke mock commend scold applaud laud".split())
+FOR = frozenset("for on over".split())
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
 
 
@@ -33,6 +37,9 @@ def of_pronoun(story: Story, mention: Mention) -> Resolution:
     if word in ORDINALS:
         pair = story.history.pair(token.sent.start)
         return Resolution(echo(pair[ORDINALS[word]], mention), "pronoun") if pair else NOBODY
+    answering = _accused(story, token) or _thanked(story, token, word)
+    if answering:
+        return Resolution(echo(answering, mention), "pronoun")
     if mention.kind == "group":
         return Resolution(echo(group(story, NUMBERS.get(word), states=False), mention), "group")
     if mention.plural:
@@ -45,8 +52,9 @@ def of_pronoun(story: Story, mention: Mention) -> Resolution:
         owns = token.tag_ == "PRP$"
         doer = None if owns else doer_of(token)
         start = token.sent.start
-        found = story.history.single(mention, sex, start, doer=doer, aside=_is_aside(token))
-        found = found or story.history.single(mention, sex, start, doer=doer)
+        speaker = story.speaker(mention)
+        found = story.history.single(mention, sex, start, doer=doer, aside=_is_aside(token), speaker=speaker)
+        found = found or story.history.single(mention, sex, start, doer=doer, speaker=speaker)
     else:
         return NOBODY
     return Resolution(echo(found, mention), "pronoun")
@@ -101,6 +109,30 @@ def _those_affected(story: Story, token: Token) -> Parties:
     if before is None or not before.plural or before.kind not in {"role", "people"} or is_subject(story.doc[before.head]):
         return ()
     return story.meaning(before).parties
+
+
+def _accused(story: Story, token: Token) -> Parties:
+    """`X accused Y of firing. It denied ...`: who was accused just before is who denies."""
+    if token.dep_ != "nsubj" or token.head.lemma_.lower() not in DENYING:
+        return ()
+    begin = story.doc[token.sent.start - 1].sent.start if token.sent.start else 0
+    charged = [m for m in story.history.met if m.mention.first >= begin and m.mention.kind != "pronoun"]
+    found = [m for m in charged if (o := story.doc[m.mention.head]).dep_ == "dobj" and o.head.lemma_.lower() in CHARGING]
+    return found[-1].parties if found else ()
+
+
+def _thanked(story: Story, token: Token, word: str) -> Parties:
+    """`X thanked Y for his support`: Y's own."""
+    reason = token.head.head
+    if token.tag_ != "PRP$" or word not in HE_FORMS | SHE_FORMS or reason.lower_ not in FOR or reason.dep_ != "prep":
+        return ()
+    verb = reason.head
+    thanked = next((c for c in verb.children if c.dep_ == "dobj"), None) if verb.lemma_.lower() in JUDGING else None
+    other = story.mentions.at(thanked) if thanked is not None else None
+    parties = story.meaning(other).parties if other is not None and other.kind in {"person", "role"} else ()
+    person = story.people.find(other.words, None) if other is not None and other.kind == "person" else None
+    sex = "m" if word in HE_FORMS else "f"
+    return parties if len(parties) == 1 and (person is None or person.sex in ("", sex)) else ()
 
 
 def _speaker(story: Story) -> Participant | None:

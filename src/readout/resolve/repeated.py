@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from readout.extract.mention import Mention
+from readout.knowledge.nouns_again import body_kinds, nouns_of
 from readout.resolve.belonging import owners
 from readout.resolve.coreference import IRREGULAR, Met
 from readout.resolve.doers import doer_of
@@ -11,34 +12,7 @@ from readout.resolve.parties import Parties, Resolution, echo, unnamed
 from readout.resolve.story import Story
 
 LATELY = 20  # mentions
-ASSOCIATIONS = frozenset({"armed_group", "party", "igo", "un", "eu", "ngo", "union", "religious"})
 ARMED = frozenset({"armed_group"})
-MOVEMENTS = ARMED | {"party", "religious", "ngo"}
-LEAGUES = frozenset({"igo", "eu", "party"})
-# The kinds of bodies in bodies.tsv that such a noun can mean.
-BODIES = {
-    "group": ASSOCIATIONS,
-    "organisation": ASSOCIATIONS,
-    "organization": ASSOCIATIONS,
-    "body": ASSOCIATIONS - ARMED,
-    "network": ASSOCIATIONS,
-    "movement": MOVEMENTS,
-    "faction": MOVEMENTS,
-    "party": ARMED | {"party"},
-    "militia": ARMED,
-    "outfit": ARMED,
-    "insurgency": ARMED,
-    "alliance": ARMED | LEAGUES,
-    "coalition": LEAGUES,
-    "bloc": LEAGUES,
-    "union": LEAGUES | {"union"},
-    "agency": frozenset({"un", "igo", "eu", "ngo"}),
-}
-FIGHTERS = frozenset(
-    "militants rebels insurgents guerrillas jihadists jihadis extremists fighters terrorists militiamen islamists "
-    "radicals".split()
-)
-RULERS = frozenset({"regime", "junta"})
 
 
 def of_repeated(story: Story, mention: Mention) -> Resolution | None:
@@ -47,11 +21,11 @@ def of_repeated(story: Story, mention: Mention) -> Resolution | None:
     if not is_definite(story.doc, mention):
         return None
     found: Parties = ()
-    if noun in RULERS and not mention.plural:
+    if noun in nouns_of("rulers") and not mention.plural:
         found = _same_noun(story, mention, noun) or _only_government(story, mention, noun)
-    elif noun in BODIES and not mention.plural:
+    elif body_kinds(noun) and not mention.plural:
         found = _same_noun(story, mention, noun) or _last_body(story, mention, noun)
-    elif noun in FIGHTERS:
+    elif noun in nouns_of("fighters"):
         found = _last_fighters(story, mention)
     return Resolution(echo(found, mention), "document") if found else None
 
@@ -82,7 +56,7 @@ def _only_government(story: Story, mention: Mention, noun: str) -> Parties:
 def _last_body(story: Story, mention: Mention, noun: str) -> Parties:
     """The organisation named last of a kind that the noun can mean; `terror group` is an armed one."""
     assert mention.role is not None
-    kinds = BODIES[noun]
+    kinds = body_kinds(noun)
     if " " in mention.text:
         kinds = ARMED & kinds if mention.role.sectors[:1] in IRREGULAR else frozenset()
     for met in _before(story, mention):

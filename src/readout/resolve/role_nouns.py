@@ -6,15 +6,19 @@ from spacy.tokens import Token
 
 from readout.extract.mention import Mention
 from readout.extract.syntax import conjuncts
-from readout.knowledge.lexicon import Entry
+from readout.knowledge.lexicon import INTERNATIONAL, Entry
+from readout.knowledge.nouns_again import nouns_of
 from readout.resolve.belonging import owners
-from readout.resolve.collectives import GROUP_NOUNS, of_collective
+from readout.resolve.collectives import of_collective
+from readout.resolve.counterparts import of_counterpart
 from readout.resolve.country import listed
 from readout.resolve.described import of_described
-from readout.resolve.epithets import epithet_of
+from readout.resolve.epithets import epithet_of, states_together
 from readout.resolve.groups import group, joined_states
+from readout.resolve.hosts import of_host_or_guest
+from readout.resolve.leaders import holding, of_leaders
 from readout.resolve.noun_phrases import NUMBERS, is_definite, number_before
-from readout.resolve.office_holders import of_counterpart, of_office
+from readout.resolve.office_holders import of_office
 from readout.resolve.parties import Parties, Resolution, distinct, echo
 from readout.resolve.repeated import of_repeated
 from readout.resolve.shared_roles import of_shared, of_theirs
@@ -22,26 +26,31 @@ from readout.resolve.story import Story
 from readout.resolve.successors import of_neighbour
 
 COUNTERPARTS = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
-NOUNS_OF_STATES = frozenset({"countries", "nations", "states", "governments", "capitals", "neighbours", "neighbors"})
 LIST_SIGNS = frozenset({"–", "—", "-", ":", "(", ","})
 LIST_REACH = 9
 GLOSS_REACH = 4
 BEFORE_ARTICLE = 3
-SIDES = frozenset({"factions", "belligerents"})  # of those named before where there are any, as other groups else
 OPPOSED = ("warring ", "rival ", "feuding ", "opposing ")
 
 
 def of_role(story: Story, mention: Mention) -> Resolution:
     """What a role noun means: those the text says it is, else the holder of the office, else an unnamed group of a state."""
     word = mention.text.lower()
+    at_home = of_host_or_guest(story, mention)
+    if at_home is not None:
+        return at_home
     theirs = of_theirs(story, mention)
     if theirs is not None:
         return theirs
     if _is_group(story, mention, _unopposed(word)):
         number = number_before(story.doc, mention)
-        together = group(story, number, states=word in NOUNS_OF_STATES) or joined_states(story, mention, number)
+        together = (
+            states_together(story, mention)
+            or group(story, number, states=word in nouns_of("states"))
+            or joined_states(story, mention, number)
+        )
         if together:
-            return Resolution(echo(together, mention), "group")
+            return Resolution(_led(story, echo(together, mention), mention), "group")
     named = _named_after(story, mention) or _enumerated(story, mention)
     if named:
         return Resolution(named, "name")
@@ -55,11 +64,17 @@ def of_role(story: Story, mention: Mention) -> Resolution:
     return epithet_of(story, mention, found) or _of_owned(story, mention, word, found)
 
 
+def _led(story: Story, together: Parties, mention: Mention) -> Parties:
+    """`France and Spain signed. Their leaders ...`: the states themselves were told of, who leads them is meant."""
+    states = all(p.name is None and p.sector[:1] == ("GOV",) and p.code not in INTERNATIONAL for p in together)
+    return holding(story, together, mention) if states and mention.text.lower() in nouns_of("leaders") else together
+
+
 def _of_owned(story: Story, mention: Mention, word: str, found: list[Entry]) -> Resolution:
     """A role noun by the states and bodies that own it, if any do."""
     assert mention.role is not None
     if word in COUNTERPARTS:
-        return of_counterpart(story, mention, found)
+        return of_counterpart(story, mention)
     neighbour = of_neighbour(story, mention)
     if neighbour is not None:
         return neighbour
@@ -70,6 +85,9 @@ def _of_owned(story: Story, mention: Mention, word: str, found: list[Entry]) -> 
         holder = of_office(story, mention, found)
         if holder is not None:
             return holder
+    leaders = of_leaders(story, mention, found)
+    if leaders is not None:
+        return leaders
     repeated = None if found else of_repeated(story, mention)
     return repeated or of_collective(story, mention, found)
 
@@ -80,7 +98,12 @@ def _unopposed(word: str) -> str:
 
 
 def _is_group(story: Story, mention: Mention, word: str) -> bool:
-    return word in GROUP_NOUNS | SIDES and mention.plural and is_definite(story.doc, mention) and not owners(story, mention)
+    return (
+        word in nouns_of("group", "states", "sides")
+        and mention.plural
+        and is_definite(story.doc, mention)
+        and not owners(story, mention)
+    )
 
 
 def _named_after(story: Story, mention: Mention) -> Parties:

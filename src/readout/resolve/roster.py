@@ -10,7 +10,7 @@ from readout.knowledge.decisions import Named
 from readout.knowledge.forms import words_of
 from readout.knowledge.lexicon import INTERNATIONAL, Entry, names
 from readout.knowledge.offices import Tenure, aliases, name_words, tenures
-from readout.resolve.persons import sector_of
+from readout.resolve.standing_on import sector_of
 from readout.tables import valid
 
 NAMES_OF_STATES = frozenset({"name", "alias", "former"})

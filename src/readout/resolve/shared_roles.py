@@ -6,17 +6,16 @@ from dataclasses import replace
 
 from readout.extract.mention import Mention
 from readout.knowledge.lexicon import INTERNATIONAL
-from readout.knowledge.offices import holders
 from readout.knowledge.roles import plural_titles
 from readout.records import Participant
 from readout.resolve.belonging import FORCES
 from readout.resolve.groups import group
+from readout.resolve.leaders import MANY, holding
 from readout.resolve.named_persons import parties_of
 from readout.resolve.noun_phrases import is_definite, number_before, role_sectors
 from readout.resolve.parties import Parties, Resolution, distinct, echo
 from readout.resolve.story import Story
 
-SHARED = frozenset({"envoy", "ambassador", "spokesperson"})  # a state has many at a time
 ARMIES = frozenset({"armies", "militaries", "navies", "air forces"})
 THEMSELVES = frozenset(
     {"countries", "nations", "states", "governments", "capitals", "leaders", "sides", "counterparts", "colleagues"}
@@ -28,7 +27,7 @@ def of_shared(story: Story, mention: Mention) -> Resolution | None:
     """What each of several parties has under a plural noun; None where the noun means something else or they are not told."""
     word = mention.text.lower()
     title = plural_titles().get(word)
-    offices = frozenset(title.offices) - SHARED if title is not None else frozenset()
+    offices = frozenset(title.offices) - MANY if title is not None else frozenset()
     if not mention.plural or (word not in ARMIES and not offices):
         return None
     met = _introduced(story, mention, offices)
@@ -40,8 +39,7 @@ def of_shared(story: Story, mention: Mention) -> Resolution | None:
     if not offices:
         sectors = role_sectors(story.doc, mention)
         return Resolution(echo(distinct(_force(p, sectors) for p in owning), mention), "group")
-    held = tuple(_holder(p, offices, story.day) for p in owning)
-    return Resolution(echo(held, mention), "group")
+    return Resolution(echo(holding(story, owning, mention), mention), "group")
 
 
 def of_theirs(story: Story, mention: Mention) -> Resolution | None:
@@ -52,6 +50,9 @@ def of_theirs(story: Story, mention: Mention) -> Resolution | None:
     owning, sectors = _owning(story, mention), role_sectors(story.doc, mention)
     if len({p.code for p in owning}) < TWO or not sectors or any(p.code in INTERNATIONAL for p in owning):
         return None
+    title = plural_titles().get(mention.text.lower())
+    if title is not None and frozenset(title.offices) - MANY:
+        return Resolution(echo(holding(story, owning, mention), mention), "group")
     return Resolution(echo(distinct(_force(p, sectors) for p in owning), mention), "group")
 
 
@@ -85,11 +86,3 @@ def _force(party: Participant, sectors: tuple[str, ...]) -> Participant:
     if party.sector[:1] and party.sector[0] in FORCES and not party.office:
         return party
     return replace(party, sector=sectors[:1], name=None, office=None, identifier_id=None)
-
-
-def _holder(party: Participant, offices: frozenset[str], day: str | None) -> Participant:
-    """Who holds one of the offices in a state on a day, the state's government where nobody is known."""
-    tenure = next((t for office in sorted(offices) for t in holders(party.code, office, day)[:1]), None)
-    if tenure is None:
-        return party
-    return replace(party, sector=("GOV",), name=tenure.person, office=tenure.titles[0], identifier_id=tenure.qid or None)

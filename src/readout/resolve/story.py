@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from readout.extract.mention import Mention, Mentions
-from readout.records import Document
+from readout.records import Document, Span
 from readout.resolve.coreference import History
 from readout.resolve.parties import NOBODY, Parties, Resolution
 from readout.resolve.persons import People
@@ -34,6 +34,7 @@ class Story:
         is_title: whether this is the title, which has no scene of its own.
         scenes: towns and regions that the text names; those of a title are left out.
         dateline: code of the state that a news report is written from, if it says so.
+        quoted: what speakers say in their own words, and the speakers, in code points.
         history: parties in text order.
         meanings: mentions resolved so far.
     """
@@ -50,6 +51,7 @@ class Story:
     is_title: bool = False
     scenes: tuple[Scene, ...] = ()
     dateline: str | None = None
+    quoted: tuple[tuple[Span, Span], ...] = ()
     history: History = field(default_factory=lambda: History(()))
     meanings: dict[Mention, Resolution] = field(default_factory=dict)
 
@@ -65,6 +67,10 @@ class Story:
     def scenes_of(self, sentence: Phrase) -> tuple[Scene, ...]:
         """Towns and regions that a sentence names."""
         return tuple(s for s in self.scenes if sentence.start <= s.first < sentence.end)
+
+    def speaker(self, mention: Mention) -> Span | None:
+        """Where the speaker is named in whose words a mention stands, `(0, 0)` if nowhere; None outside such words."""
+        return next((who for (start, end), who in self.quoted if start <= mention.span[0] < end), None)
 
     def look_ahead(self, mention: Mention) -> Parties:
         """Parties of a mention that may stand further on, resolved before its turn."""

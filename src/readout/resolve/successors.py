@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from readout.extract.mention import Mention
 from readout.knowledge.offices import Tenure, line, name_words, named
 from readout.records import Participant
 from readout.resolve.parties import Resolution
-from readout.resolve.persons import LEADERS, office_on, sector_of
+from readout.resolve.standing_on import LEADERS, office_on, sector_of
 from readout.resolve.story import Story
 from readout.tables import earliest, latest
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 NEXT = {"successor": 1, "predecessor": -1}
 OF = frozenset({"of", "to"})
+REMEMBERED = 10  # years since a term for which a surname alone still tells
 GAP = 1  # years between two terms that follow each other; where it is longer, the who's-who lacks somebody
 # Offices that one person holds at a time, so that another comes after.
 SINGLE = LEADERS | {
@@ -30,10 +36,10 @@ SINGLE = LEADERS | {
 def of_neighbour(story: Story, mention: Mention) -> Resolution | None:
     """The one before or after a person in office; None for other nouns, for the unknown and for a successor still to come."""
     step = NEXT.get(mention.text.lower())
-    owner = _owner(story, mention) if step is not None and story.day is not None else None
-    if step is None or owner is None or owner.name is None:
+    if step is None or story.day is None:
         return None
-    term = _term(owner, story.day or "")
+    owner = _owner(story, mention)
+    term = _term(owner, story.day) if owner is not None else _term_of_surname(story, mention)
     found = _neighbour(term, step, story.day or "") if term is not None else None
     if found is None:
         return None
@@ -43,16 +49,33 @@ def of_neighbour(story: Story, mention: Mention) -> Resolution | None:
 
 
 def _owner(story: Story, mention: Mention) -> Participant | None:
-    """The one person whose successor it is."""
-    head = story.doc[mention.head]
-    owners = [c for c in head.children if c.dep_ == "poss"]
-    owners += [o for c in head.children if c.lower_ in OF for o in c.children if o.dep_ == "pobj"]
-    for token in owners:
+    """The one person whose successor it is, if known as such."""
+    for token in _owning(story, mention):
         found = story.mentions.at(token)
         parties = story.look_ahead(found) if found is not None else ()
-        if len(parties) == 1 and parties[0].name is not None:
+        if len(parties) == 1 and _is_known(parties[0]):
             return parties[0]
     return None
+
+
+def _owning(story: Story, mention: Mention) -> list[Token]:
+    head = story.doc[mention.head]
+    owners = [c for c in head.children if c.dep_ == "poss"]
+    return owners + [o for c in head.children if c.lower_ in OF for o in c.children if o.dep_ == "pobj"]
+
+
+def _is_known(person: Participant) -> bool:
+    """Whether a person is told by more than a surname of which nothing is known."""
+    return bool(person.office or person.identifier_id) or len(name_words(person.name or "")) > 1
+
+
+def _term_of_surname(story: Story, mention: Mention) -> Tenure | None:
+    """`Mandela's successor`: the last term of the one leader of that surname who has left by then."""
+    day = story.day or ""
+    words = {name_words(token.text) for token in _owning(story, mention) if token.text[0].isupper()}
+    terms = [t for w in words for t in named(w, day) if t.office in LEADERS and not t.body and t.end and latest(t.end) <= day]
+    nearest = [t for t in terms if t.distance(day) == terms[0].distance(day) <= REMEMBERED]
+    return nearest[0] if len({t.person for t in nearest}) == 1 else None
 
 
 def _term(person: Participant, day: str) -> Tenure | None:

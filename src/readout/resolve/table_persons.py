@@ -10,17 +10,19 @@ from readout.extract.unnamed import PRONOUNS
 from readout.knowledge.brought import table
 from readout.knowledge.offices import Tenure, joined_surname, name_words, named, tenures
 from readout.knowledge.roles import Title, titles
+from readout.knowledge.spellings import PARTICLES, ending_with, spelt_like
 from readout.records import Participant
 from readout.resolve.named_persons import parties_of
-from readout.resolve.persons import LEADERS, SURNAME_OFFICES, Beside, Person, core_words, look_up, office_on, sector_of
+from readout.resolve.persons import SURNAME_OFFICES, Beside, Person, core_words, look_up
 from readout.resolve.readings import Reading
+from readout.resolve.standing_on import LEADERS, office_on, says_less, sector_of
 from readout.resolve.table_rows import tenure_row
 from readout.tables import earliest
 
 # Factors and weights, 0 to 1; they rank.
 CERTAIN = 0.95
 AT_HOME, MISFIT, TO_COME, OF_BODY = 1.5, 0.3, 0.5, 0.6
-LEADER, FIRST_RANK, OTHER_RANK = 0.9, 0.45, 0.35  # a surname alone, by office held
+LEADER, DEPUTY, FIRST_RANK, OTHER_RANK = 0.9, 0.5, 0.45, 0.35  # a surname alone, by office held
 FADING = ((0, 1.0), (1, 0.7), (3, 0.4), (10, 0.15))  # years since the term: factor for a surname
 FORGOTTEN = 0.05
 OTHER_SEAT = 0.45  # one person's offices in several states, as of a shared monarch: factor for all but the first
@@ -83,10 +85,14 @@ def _tenures(words: tuple[str, ...], single: bool, day: str | None, sexes: set[s
     """The terms of all who go by a name; of those in office on that day only the terms that run."""
     cores = core_words(words)
     found = named(words, day) or named(cores, day) or (named((cores[0], cores[-1]), day) if len(cores) > 2 else [])
-    if single:
-        found = found or joined_surname(words, day)
+    found = found or (joined_surname(words, day) if single else _otherwise_spelt(words, day))
     serving = {t.person for t in found if t.holds(day)}
     return [t for t in found if (t.holds(day) or t.person not in serving) and not (sexes and t.sex and t.sex not in sexes)]
+
+
+def _otherwise_spelt(words: tuple[str, ...], day: str | None) -> list[Tenure]:
+    """Terms of those whose surname is these several words (`Van der Bellen`), else of those whose name sounds like them."""
+    return (ending_with(words, day) if words[0] in PARTICLES else []) or spelt_like(words, day)
 
 
 @table
@@ -104,6 +110,7 @@ def _weight_of_term(tenure: Tenure, words: tuple[str, ...], single: bool, day: s
     if not single:
         return CERTAIN * next((factor for limit, factor in FULL_NAME_FADING if years <= limit), LONG_AGO)
     weight = LEADER if tenure.office in LEADERS else FIRST_RANK if tenure.office in SURNAME_OFFICES else OTHER_RANK
+    weight = DEPUTY if tenure.office == "deputy_head_of_state" else weight
     if offices:
         weight = CERTAIN if tenure.office in offices else weight * MISFIT
     elif _goes_by(tenure, words):
@@ -121,7 +128,8 @@ def _goes_by(tenure: Tenure, words: tuple[str, ...]) -> bool:
 def _party(tenure: Tenure, mention: Mention, beside: list[Title], day: str | None) -> Participant:
     """The holder of a term of office as a participant on a day, as in a text."""
     holds = tenure.holds(day)
-    sectors = tuple(t.sector for t in beside if t.sector)[:1] or sector_of(tenure, holds, day)
+    sectors = tuple(t.sector for t in beside if t.sector)[:1]
+    sectors = sector_of(tenure, holds, day) if says_less(sectors, tenure, holds, day) else sectors
     person = Person((), tenure.person, tenure.code, sectors, office=office_on(tenure, day), qid=tenure.qid or None)
     return parties_of(person, mention)[0]
 
