@@ -13,6 +13,7 @@ MONTHS = {name.lower()[:3]: number for number, name in enumerate(calendar.month_
 
 # Days after which a day names an act rather than dating news, and characters around the clause in which the name may stand.
 OLD, AROUND = 7, 40
+YEAR = len("2024-")
 
 _ACT = r"(?:attacks?|raids?|assaults?|air ?strikes?|strikes?|bombings?|shelling|massacres?|offensive)"
 _MONTH = rf"(?:{'|'.join(MONTHS)})[a-z]*\.?"
@@ -45,7 +46,7 @@ def named_terms(event: Event, document: Document, clause: Span) -> frozenset[str
     """
     text = document.text[slice(*clause)]
     found = {m.value for m in find_dates(text, document.date) if m.value and m.precision == "day" and _in_figures(text, m.span)}
-    return frozenset(day[len("2024-") :] for day in found - {event.date})
+    return frozenset(day[YEAR:] for day in found) - {(event.date or "")[YEAR:]}
 
 
 def _in_figures(text: str, span: Span) -> bool:
