@@ -2,9 +2,10 @@
 
     python training/link_weights.py RECORDS=DOCUMENTS ... [--folds 5] [--hold 0.5] [--out src/readout/link/data/weights.json]
 
-Each RECORDS is what `readout code DOCUMENTS --format jsonl` wrote. The pairs and their labels are in linking/pairs.jsonl (ids
-alone), the weights set by reasoning in linking/prior.json. A pair under a veto counts as told apart and is not fitted.
-Documents are folded whole. The threshold is that of the prior: a wrong join is worse than a missed one. Writes only with --out.
+Each RECORDS is what `readout code DOCUMENTS --format jsonl` wrote. The pairs and their labels are in linking/pairs.jsonl
+(document, trigger and type of each record, so that they outlive the ids), the weights set by reasoning in linking/prior.json.
+A pair under a veto counts as told apart and is not fitted. Documents are folded whole. The threshold is that of the prior: a
+wrong join is worse than a missed one. Writes only with --out.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ import numpy.typing as npt
 
 from readout.export.as_json import event_from_json
 from readout.link.features import FEATURES
+from readout.link.groups import compatible
 from readout.link.likeness import values
 from readout.link.report import Report
 from readout.link.traits import Traits
@@ -44,26 +46,35 @@ class Example:
     drawn: str
 
 
-def traits_of(pairs: Sequence[str]) -> dict[str, Traits]:
-    """Record id -> traits, from files of records and of their documents."""
-    found = {}
+def traits_of(pairs: Sequence[str]) -> dict[str, list[Traits]]:
+    """Document id -> traits of its records, from files of records and of their documents."""
+    found: dict[str, list[Traits]] = {}
     for pair in pairs:
         records, _, documents = pair.partition("=")
         texts = {r.document.id: r.document for r in read([documents], SourceOptions()) if r.document}
         for line in Path(records).read_text(encoding="utf-8").splitlines():
             event = event_from_json(json.loads(line))
-            found[event.id] = Traits(Report(event, texts[event.doc], event.doc))
+            found.setdefault(event.doc, []).append(Traits(Report(event, texts[event.doc], event.doc)))
     return found
 
 
-def examples(held: dict[str, Traits], folds: int) -> list[Example]:
+def at(spot: tuple[str, int, int, str], held: dict[str, list[Traits]]) -> Traits | None:
+    """The record whose trigger meets that of a label and whose type can be the same act; None where there is none now."""
+    doc, start, end, kind = spot
+    there = [t for t in held.get(doc, ()) if t.event.trigger[0] < end and start < t.event.trigger[1]]
+    fit = [t for t in there if compatible(t.event.event, kind)]
+    return max(fit, key=lambda t: (t.event.event == kind, -abs(t.event.trigger[0] - start), t.id), default=None)
+
+
+def examples(held: dict[str, list[Traits]], folds: int) -> list[Example]:
     """The labelled pairs whose records are at hand."""
     made = []
     for line in (HERE / "pairs.jsonl").read_text(encoding="utf-8").splitlines():
         pair: dict[str, Any] = json.loads(line)
-        if pair["a"] not in held or pair["b"] not in held:
+        one, other = at(pair["a"], held), at(pair["b"], held)
+        if one is None or other is None or one is other:
             continue
-        a, b = held[pair["a"]], held[pair["b"]]
+        a, b = sorted((one, other), key=lambda t: t.id)
         fold = hashlib.blake2b(min(a.event.doc, b.event.doc).encode(), digest_size=2).digest()[0] % folds
         known = values(a, b)
         vetoed = veto(a, b) is not None

@@ -145,9 +145,9 @@ def said(text: str, verb: str, event: str = "REQUEST", **fields):
 
 
 def test_two_statements_of_one_speaker_on_one_day():
-    violence = said("Modi appealed to Putin for an immediate cessation of violence.", "appealed")
-    students = said("Modi urged Putin to open corridors for Indian students.", "urged")
-    again = said("Modi called on Putin for an immediate end of violence.", "called")
+    violence = said("Modi appealed to Putin for an immediate cessation of violence.", "appealed", mode="yield")
+    students = said("Modi urged Putin to open corridors for Indian students.", "urged", mode="assist")
+    again = said("Modi called on Putin for an immediate end of violence.", "called", mode="yield")
     assert not joined(violence, students)
     assert joined(violence, again)
 
@@ -251,3 +251,24 @@ def test_decisions_are_reversible_and_the_later_one_holds():
 
 def test_decisions_on_other_records_are_left_alone():
     assert episodes(HELD, [Decision("join", CALL.event.id, "elsewhere"), Decision("split", "x", "y")]) == episodes(HELD)
+
+
+# ---- one clause, one act or two --------------------------------------------------------------------------------------
+def test_two_appeals_of_one_clause_are_no_double():
+    asked = {"event": "REQUEST", "mode": "yield", "actor": (MODI,), "recipient": ("UKR",), "doc": "d"}
+    text = "Modi renewed his appeal for violence to cease and for the parties to return to talks."
+    twice = [report(text, word, **asked) for word in ("appeal", "return")]
+    assert FEATURES["same_clause"](*map(Traits, twice)) == 0
+    text = "Modi renewed his appeal for a return to talks."
+    once = [report(text, word, **asked) for word in ("renewed", "appeal")]
+    assert FEATURES["same_clause"](*map(Traits, once)) == 1
+
+
+def test_a_day_that_two_requests_name_besides_their_own():
+    asked = {"event": "REQUEST", "mode": "yield", "actor": ("MDV",), "recipient": ("IND",)}
+    first = report("On 14 January Male asked for the soldiers to be gone by 15 March.", "asked", date="2024-01-14", **asked)
+    again = report("In January Male wanted it done by 15 March.", "wanted", date="2024-01", published="2024-05-11", **asked)
+    other = report("In January Male wanted it done by 10 May.", "wanted", date="2024-01", published="2024-05-11", **asked)
+    assert Traits(first).terms == {"03-15"}
+    assert FEATURES["same_term"](Traits(first), Traits(again)) == 1
+    assert FEATURES["same_term"](Traits(first), Traits(other)) == 0

@@ -7,31 +7,13 @@ import re
 from readout.link.acts import Act
 from readout.link.clauses import sentence_end
 from readout.link.named import Roster
+from readout.link.phrases import phrase
 from readout.link.raised import Raised
 from readout.link.undertakings import Change
 
 SURE_NO, SURE_YES = 0.55, 0.7
 SURE_WHO = 0.5  # a record from here on says well enough who was asked; else whoever refuses `the idea` was
 NEXT = 1  # sentences between the request and its answer
-ASKED = r"(?:request|demand|appeal|plea|call|offer|proposal|idea|wish|suggestion|invitation|overture|ultimatum|notion|plan)s?"
-THE = r"(?:the|that|this|his|her|its|their|these|those|any\s+such|all\s+such|[A-Z]\w+['’]s)"
-IT = rf"(?:it|that|this|them|{THE}\s+(?:\w+\s+)?{ASKED})"
-NO = (
-    r"(?:refused|rejected|dismissed|declined|rebuffed|ignored|spurned|ruled\s+out|turned\s+down|brushed\s+(?:off|aside)"
-    r"|waved\s+(?:off|away))"
-)
-NOT_FOR_TALKS = (
-    r"(?:not\s+(?:up\s+for\s+(?:discussion|debate|negotiation)|negotiable)|non-negotiable|out\s+of\s+the\s+question)"
-)
-REFUSED = re.compile(
-    rf"\b{NO}\s+{IT}\b|\bturned\s+{IT}\s+down\b|\b(?:ruled|brushed|waved)\s+{IT}\s+(?:out|off|aside|away)\b"
-    rf"|\bleft\s+{IT}\s+(?:unheeded|unanswered)\b|\bwould\s+not\s+hear\s+of\b|\b(?:said|answered|replied)\s+no\b"
-    rf"|\b(?:is|are|was|were|be)\s+{NOT_FOR_TALKS}\b"
-    rf"|\b{IT}\s+(?:was|has\s+been|had\s+been|were)\s+(?:\w+ly\s+|at\s+once\s+)?{NO}\b|\b{ASKED}\s+fell\s+on\s+deaf\s+ears\b",
-    re.I,
-)
-UNREAL = re.compile(r"\b(?:not|never|if|unless|whether|may|might|could|would|will|should)\s+(?:\w+\s+)?$", re.I)
-DID = re.compile(r"\b(?:did|(?:has|had|have)\s+(?:since\s+)?done)\s+(?:so|just\s+that|exactly\s+that|the\s+same)\b", re.I)
 BREAK = re.compile(r"[.;!?:]\s|\n|,\s+(?:but|while|and)\s")
 
 
@@ -42,12 +24,25 @@ def refused_behind(asked: Raised, roster: Roster) -> Change | None:
     text = asked.report.document.text
     begin = asked.mention.gist[0] if asked.report.told else asked.event.trigger[1]
     end = sentence_end(text, min(sentence_end(text, asked.mention.gist[1]) + len(". "), len(text)))
-    for found in REFUSED.finditer(text, begin, end):
+    for found in phrase("no").finditer(text, begin, end):
         span = (_begin(text, begin, found.start()), found.end())
         named = roster.named(text[span[0] : found.start()])
-        if not UNREAL.search(text[span[0] : found.start()]) and _by_owner(asked, named):
+        if not phrase("unreal").search(text[span[0] : found.start()]) and _by_owner(asked, named):
             return _change("refused", asked, asked.day, span, SURE_NO, f"right behind it: {' '.join(found.group().split())}")
-    return None
+    return _refused_before(asked, roster)
+
+
+def _refused_before(asked: Raised, roster: Roster) -> Change | None:
+    """`refused to hand over the man for whom Oslo had asked`: the request is a relative clause of its refusal."""
+    text, start = asked.report.document.text, asked.mention.gist[0]
+    if not phrase("relative").match(text, start):
+        return None
+    span = (_begin(text, 0, start), start)
+    found = phrase("no_before").search(text[slice(*span)])
+    before = text[span[0] : span[0] + found.start()] if found else ""
+    if found is None or phrase("unreal").search(before) or not _by_owner(asked, roster.named(before)):
+        return None
+    return _change("refused", asked, asked.day, span, SURE_NO, f"right before it: {found.group().split()[0]}")
 
 
 def _begin(text: str, least: int, at: int) -> int:
@@ -62,6 +57,12 @@ def _by_owner(asked: Raised, named: frozenset[str]) -> bool:
     return not named or not named.isdisjoint(owners) or (not owners and not named <= askers)
 
 
+def is_right_behind(asked: Raised, act: Act) -> bool:
+    """Whether an act stands behind the request or promise, in the same sentence or the next."""
+    near = asked.mention.doc == act.event.doc and 0 <= act.event.sentence - asked.event.sentence <= NEXT
+    return near and act.event.trigger[0] > asked.event.trigger[0]
+
+
 def done_so(asked: Raised, act: Act) -> Change | None:
     """`He did so in April`, in the same or the next sentence, by an owner."""
     near = asked.mention.doc == act.event.doc and 0 <= act.event.sentence - asked.event.sentence <= NEXT
@@ -70,7 +71,7 @@ def done_so(asked: Raised, act: Act) -> Change | None:
     if act.event.trigger[0] < asked.event.trigger[1] or not asked.owners & act.actors:
         return None
     start, end = act.event.trigger[0], act.span[1]
-    found = DID.search(act.report.document.text[max(0, start - len("has since ")) : end])
+    found = phrase("did_so").search(act.report.document.text[max(0, start - len("has since ")) : end])
     if found is None:
         return None
     return _change("met", asked, act.event.date or asked.day, act.span, SURE_YES, f"right behind it: {found.group()}")

@@ -13,21 +13,22 @@ from readout.link.deeds import deed_of, has_sense
 from readout.link.figures import figures
 from readout.link.grounds import BASE, TARGET, TOPIC, changed, common, grounds, who
 from readout.link.inflection import stem
+from readout.link.named import state_stems
+from readout.link.phrases import phrase
 from readout.link.raised import PERSONAL, Raised
 from readout.link.undertakings import Change
 
 SURE = 0.75  # what such a clause counts as, where a record has its confidence
 ENOUGH = 0.65
 LOOKED_BACK = re.compile(r"\bhad\s+(?:\w+\s+){0,2}$", re.I)
-QUIT = re.compile(
-    r"(?:(?:walked|pulled|backed|dropped|stormed)\s+(?:out\s+of|away\s+from)|quit|left|abandoned|suspended|terminated|scrapped|cancell?ed|ended"
-    r"|withdrew\s+from)\s+(?:[\w'’-]+\s+){0,5}?(?:deal|agreement|accord|pact|treaty|initiative|talks|arrangement|scheme|programme|truce|ceasefire)\b"
-)
 EXCHANGE = re.compile(r"\b(?:exchange|swap)\b", re.I)
 ENOUGH_WORDS = 2
 SEVERAL = 3  # the least number that two clauses hardly share by chance
 DAY = len("2022-02-24")
+LEAVING = frozenset({"withdrawal", "release"})
+SHORTEST = 4  # letters of a surname that no other word is
 VAGUE = 4  # rank of deeds whose words alone do not tell that it is the same one
+CAPITALISED = re.compile(r"(?<![.!?]\s)(?:\b[A-Z][\w’'-]+\.?\s+)+[A-Z][\w’'-]+")  # at least two, the first perhaps a title
 AWAY = frozenset(stem(w) for w in GONE)
 
 
@@ -37,7 +38,11 @@ def carried_out(asked: Raised, act: Act, target: bool | None) -> Change | None:
     Args:
         target: whether it is towards whom the words name, as `proofs.py` judges it.
     """
-    if not _is_later(asked, act) or not (_is_set_free(asked, act) or _is_his_deed(asked, act)):
+    if not _is_later(asked, act):
+        return None
+    if gone := _gone_by_name(asked, act):
+        return changed("met", act, BASE + TARGET, f"{' and '.join(sorted(gone))} went, as {who(asked)} was to see to", SURE)
+    if not (_is_set_free(asked, act) or _is_his_deed(asked, act)):
         return None
     topic = common(asked, act) - AWAY
     if target is False or has_sense("promise", _verb(act)) or not _on_the_matter(asked, act, target, topic):
@@ -87,6 +92,33 @@ def _is_set_free(asked: Raised, act: Act) -> bool:
     return left and bool(same_figures(asked, act))
 
 
+def _gone_by_name(asked: Raised, act: Act) -> frozenset[str]:
+    """Surnames of those who were to go themselves or to be let go, and who did: who sees to it need not be named."""
+    return to_go(asked) & gone(act)
+
+
+def to_go(asked: Raised) -> frozenset[str]:
+    """Surnames of those who are to leave themselves or to be let go."""
+    main = asked.deeds.main
+    if main is None or main.name not in LEAVING or (main.name != "release" and not phrase("leave").search(asked.wording)):
+        return frozenset()
+    return _surnames(asked.text)
+
+
+def gone(act: Act) -> frozenset[str]:
+    """Surnames of those who, the clause says, left or came free."""
+    text = act.report.document.text
+    done = deed_of(text[act.event.trigger[0] : act.span[1]]) if act.report.told else None
+    left = done is not None and done.name in LEAVING
+    return _surnames(text[act.span[0] : act.event.trigger[0]]) if left else frozenset()
+
+
+def _surnames(text: str) -> frozenset[str]:
+    """Stems of the last of the capitalised words that follow one another, where more than a title or a state."""
+    named = (re.findall(r"[^\W\d_]+", found)[-1] for found in CAPITALISED.findall(text))
+    return frozenset(stem(name) for name in named if len(name) >= SHORTEST) - state_stems()
+
+
 def same_figures(asked: Raised, act: Act) -> set[tuple[str, float]]:
     """The numbers of things, from three on, that both give."""
     return {(n, v) for n, v in figures(asked.text).items() if v >= SEVERAL} & set(figures(act.text).items())
@@ -98,7 +130,7 @@ def gave_up(asked: Raised, act: Act) -> Change | None:
     kept = main is None or main.name not in {"withdrawal", "fighting", "ceasefire", "sanctions", "relief"}
     if not kept or not _is_later(asked, act) or not asked.owners or not asked.owners <= act.actors:
         return None
-    if not QUIT.match(act.report.document.text, act.event.trigger[0]) or has_sense("promise", _verb(act)):
+    if not phrase("quit").match(act.report.document.text, act.event.trigger[0]) or has_sense("promise", _verb(act)):
         return None
     topic = common(asked, act)
     if len(topic) < ENOUGH_WORDS:
@@ -107,10 +139,25 @@ def gave_up(asked: Raised, act: Act) -> Change | None:
     return changed("refused", act, score, f"{who(asked)} leaves it{grounds(None, topic, asked)}", SURE)
 
 
+def tells_of_promise(act: Act) -> bool:
+    """Whether the clause says that it was promised or asked for before: `as arranged`, `as Oslo had told them it would`."""
+    return bool(phrase("as_said").search(act.text))
+
+
+def as_said(asked: Raised, act: Act) -> Change | None:
+    """An act of the owner on the same matter that was done, its clause says, as it had been promised or asked."""
+    if not tells_of_promise(act) or not _is_later(asked, act) or not _is_by_owner(asked, act):
+        return None
+    topic = common(asked, act)
+    if not topic:
+        return None
+    return changed("met", act, BASE + TOPIC, f"{who(asked)} acts, as was said{grounds(None, topic, asked)}", SURE)
+
+
 def _on_the_matter(asked: Raised, act: Act, target: bool | None, topic: frozenset[str]) -> bool:
     """Two words in common, among countrymen three; or one, and the party that was named, or a figure."""
     abroad = bool((asked.counterparts | asked.targets) - asked.owners)
     named = same_figures(asked, act)
-    if len(asked.owners) > 1 and target and EXCHANGE.search(asked.text):
+    if len(asked.owners) > 1 and target and EXCHANGE.search(asked.wording):
         return True  # whom each gives to the other is said by the parties
     return len(topic) > (1 if abroad else 2) or (abroad and len(topic) == 1 and (bool(target) or bool(named)))

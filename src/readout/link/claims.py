@@ -10,13 +10,13 @@ from spacy.tokens import Doc, Token
 
 from readout.extract.parse import parse
 from readout.knowledge.lexicon import lexicon
-from readout.link.doers import doers, family
 from readout.link.durations import clocks, durations
 from readout.link.figures import figures
 from readout.link.inflection import stem
 from readout.link.initiators import aggressor, culprit, initiator, sense
 from readout.link.lists import listed
 from readout.link.named import Roster, codes, parties
+from readout.link.performers import family, performers
 from readout.link.polarity import denied, is_negated, predicates, turns_away
 from readout.link.propositions import Proposition, propositions
 from readout.link.strength import Strength, stance
@@ -48,7 +48,7 @@ class Claim:
         places: areas and cities that it names, states left out.
         opens: stands at the beginning of its text.
         initiator: code of who began the contact, None where the clause does not say; aggressor: who struck first;
-            culprit: by whom harm is said to be done; family, doers: what sort of deed it tells, and code of who does it.
+            culprit: by whom harm is said to be done; family, performers: what sort of deed it tells, and code of who does it.
     """
 
     proposition: Proposition
@@ -75,7 +75,7 @@ class Claim:
     culprit: str | None = None
     opens: bool = False
     family: str = ""
-    doers: frozenset[str] = frozenset()
+    performers: frozenset[str] = frozenset()
 
     @property
     def span(self) -> Span:
@@ -169,7 +169,7 @@ def _claim(
         culprit=culprit(text, roster),
         opens=opens,
         family=family(head),
-        doers=doers(head, beside, roster),
+        performers=performers(head, beside, roster),
     )
 
 

@@ -70,11 +70,12 @@ def _common(one: Claim, other: Claim) -> tuple[int, int]:
     return len(ours & theirs & (denied ^ refuted)), len(ours & theirs & denied & refuted)
 
 
-def _doers(one: Claim, other: Claim) -> Difference | None:
+def _performers(one: Claim, other: Claim) -> Difference | None:
     """Other parties asked for the same, invited, or struck."""
-    if not one.family or one.family != other.family or not one.doers or not other.doers or one.doers & other.doers:
+    ours, theirs = one.performers, other.performers
+    if not one.family or one.family != other.family or not ours or not theirs or ours & theirs:
         return None
-    return Difference("initiator", *(", ".join(sorted(c.doers)) for c in (one, other)))
+    return Difference("initiator", *(", ".join(sorted(codes)) for codes in (ours, theirs)))
 
 
 def _number(one: Claim, other: Claim) -> Difference | None:
@@ -170,7 +171,7 @@ RULES: tuple[Callable[[Claim, Claim], Difference | None], ...] = (
     _number,
     _date,
     _voices,
-    _doers,
+    _performers,
     _strength,
     _scope,
 )

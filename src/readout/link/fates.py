@@ -13,40 +13,16 @@ from readout.link.clauses import sentence_end
 from readout.link.deeds import Deed, deeds, sense
 from readout.link.inflection import content_words, stem
 from readout.link.inflection import words as words_of
-from readout.link.kinds import kinds
-from readout.link.named import Roster, codes, parties, state_stems
-from readout.link.raised import Raised, by_documents
+from readout.link.kinds import kind_names, kinds
+from readout.link.named import Roster, code, codes, parties, state_stems
+from readout.link.phrases import phrase
+from readout.link.raised import PERSONAL, Raised, by_documents
 from readout.link.report import Report
 from readout.link.undertakings import Change
 from readout.records import Document, Event, Span
 
-PROMISE = r"(?:promise|pledge|commitment|undertaking|vow|word|assurance|request|demand|wish|obligation|agreement)s?"
-MEETING = r"(?:summit|meeting|talks|visit|trip|journey|conference|round|call|tour|exercises?|session)"
-BE = r"(?:is|are|was|were|has\s+been|have\s+been|had\s+been|will\s+be)"
-OFF = r"(?:called\s+off|cancell?ed|scrapped|abandoned|dropped|no\s+longer\s+(?:planned|foreseen|possible))"
-# What a text says in so many words, by the status that follows.
-SAID = {
-    "lapsed": re.compile(
-        r"\b(?:deadline|ultimatum|time\s+limit)\b[^.;]{0,80}?\b(?:ran\s+out|has\s+run\s+out|had\s+run\s+out|expired|passed|lapsed)\b"
-        rf"|\bnothing\b[^.;]{{0,40}}?\b(?:came|come)\s+of\b"
-        rf"|\b(?:broke|broken|gone\s+back\s+on|went\s+back\s+on|reneged\s+on)\s+(?:\w+\s+)?(?:\w+\s+)?{PROMISE}\b"
-        rf"|\b{PROMISE}\b[^.;]{{0,80}}?\b(?:was|were|has\s+been|have\s+been|had\s+been)\s+broken\b",
-        re.I,
-    ),
-    "met": re.compile(
-        rf"\b{PROMISE}\b[^.;]{{0,80}}?\b(?:was|were|has\s+been|have\s+been|had\s+been)\s+(?:\w+ly\s+)?(?:kept|honou?red|fulfilled|carried\s+out|granted|complied\s+with)\b"
-        rf"|\b(?:kept|has\s+kept|honou?red|fulfilled|made\s+good(?:\s+on)?|delivered\s+on|complied\s+with)\s+(?:its|his|her|their|the|that|this)\s+(?:\w+\s+)?{PROMISE}\b",
-        re.I,
-    ),
-    "refused": re.compile(
-        rf"\b{MEETING}\b[^.;]{{0,60}}?\b{BE}\s+(?:\w+ly\s+)?{OFF}\b"
-        rf"|\b(?:called\s+off|cancell?ed|scrapped)\s+(?:the|his|her|its|their|a)\s+(?:[\w-]+\s+){{0,3}}?{MEETING}\b",
-        re.I,
-    ),
-}
-DENIED = re.compile(r"\b(?:not|never|before|until|when|if|after|unless|whether)\b", re.I)
+SAID = ("lapsed", "met", "refused")  # names in phrases.tsv, each the status that follows
 BEGIN = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z\"“‘])|\n")
-ONLY_IF = re.compile(r"\b(?:once|if|until|unless|whether|when|should)\b[^,.;]*$", re.I)
 NEAR = 60  # characters before such words in which they can be made to depend on something
 MEETINGS = frozenset({"talks", "visit", "gathering"})
 COMMON = 2  # words of content that the sentence and the undertaking must share
@@ -78,9 +54,10 @@ def fates(reports: Sequence[Report]) -> list[Fate]:
         _fate(status, document, match, rosters[document.id], held[document.id])
         for document in documents.values()
         if document.date
-        for status, said in SAID.items()
-        for match in said.finditer(document.text)
-        if not DENIED.search(match.group()) and not ONLY_IF.search(document.text, max(0, match.start() - NEAR), match.start())
+        for status in SAID
+        for match in phrase(status).finditer(document.text)
+        if not phrase("denied").search(match.group())
+        and not phrase("only_if").search(document.text, max(0, match.start() - NEAR), match.start())
     ]
 
 
@@ -126,7 +103,8 @@ def _names_parties(asked: Raised, one: Fate) -> bool:
     """Whether a party is named; that a promise was kept is said of all who made it, and to whom."""
     if one.status == "met":
         others = (asked.counterparts | asked.targets) - asked.owners
-        return bool(asked.owners) and asked.owners <= one.named and (len(asked.owners) > 1 or not others.isdisjoint(one.named))
+        among = len(asked.owners) > 1 or not others or not others.isdisjoint(one.named)
+        return bool(asked.owners) and asked.owners <= one.named and among
     return not (asked.owners | asked.counterparts | asked.targets).isdisjoint(one.named)
 
 
@@ -134,7 +112,17 @@ def _on_the_matter(asked: Raised, one: Fate, shared: frozenset[str]) -> bool:
     """Two words in common; of a meeting called off, one and the deed; of a promise that was kept, the deed or a kind."""
     main = asked.deeds.main
     if one.status == "refused":
-        return main is not None and main.name in MEETINGS and main in one.deeds and bool(shared)
+        bare = asked.deeds.main_stems if main is not None and main.name in PERSONAL else frozenset()  # any two meet
+        alike = shared - bare or _all_persons_named(asked, one)
+        return main is not None and main.name in MEETINGS and main in one.deeds and bool(alike)
+    if one.status == "met" and len(asked.owners | asked.counterparts | asked.targets) == 1:
+        return len(shared) >= COMMON or bool(shared & kind_names())
     if one.status == "met":
-        return len(shared) >= COMMON or (main is not None and main in one.deeds) or bool(shared & kinds(shared))
+        return len(shared) >= COMMON or (main is not None and main in one.deeds) or bool(shared & kind_names())
     return len(shared) >= COMMON
+
+
+def _all_persons_named(asked: Raised, one: Fate) -> bool:
+    """Whether several were to meet, each a person known by name, and the sentence names them all."""
+    found = {code(p): stem(p.name.split()[-1]) for p in asked.owner if p.name}
+    return len(found) > 1 and found.keys() == asked.owners and one.stems >= set(found.values())

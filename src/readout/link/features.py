@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from readout.link.days import REACH
@@ -14,6 +15,9 @@ Feature = Callable[[Traits, Traits], float]
 
 # Weight of content words below which a clause says nothing that could be compared.
 WORDLESS = 1.0
+
+# What leads from one act to the next within a clause.
+TURN = re.compile(r"[,;:]|\b(?:and|but|or|while)\b", re.IGNORECASE)
 
 
 def same_type(a: Traits, b: Traits) -> float:
@@ -206,17 +210,28 @@ def other_numbers(a: Traits, b: Traits) -> float:
     return float(any(not a.quantities[what] & b.quantities[what] for what in common))
 
 
+def same_term(a: Traits, b: Traits) -> float:
+    """Both name one day that is not theirs, such as that by which something is to be done."""
+    return float(bool(a.terms & b.terms))
+
+
 def same_sentence(a: Traits, b: Traits) -> float:
     """One sentence tells both: it would hardly tell one act twice."""
     return float(a.event.doc == b.event.doc and a.sentence == b.sentence)
 
 
 def same_clause(a: Traits, b: Traits) -> float:
-    """Share of the shorter clause that both stand in: one act may have been coded twice."""
-    if a.event.doc != b.event.doc:
+    """Share of the shorter clause that both stand in, unless it goes on to another act: one act may have been coded twice."""
+    if a.event.doc != b.event.doc or _goes_on(a, b):
         return 0.0
     (start, end), (begin, stop) = a.clause, b.clause
     return max(0, min(end, stop) - max(start, begin)) / max(1, min(end - start, stop - begin))
+
+
+def _goes_on(a: Traits, b: Traits) -> bool:
+    """Whether a comma or `and` parts the two triggers: `appealed for calm and for talks` are two appeals."""
+    first, second = sorted((a.event.trigger, b.event.trigger))
+    return bool(TURN.search(a.report.document.text, first[1], second[0]))
 
 
 def same_document(a: Traits, b: Traits) -> float:
@@ -299,6 +314,7 @@ FEATURES: dict[str, Feature] = {
         wordless,
         same_numbers,
         other_numbers,
+        same_term,
         same_sentence,
         same_clause,
         same_document,

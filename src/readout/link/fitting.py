@@ -10,11 +10,12 @@ from readout.link.acts import Act
 from readout.link.deadlines import soon
 from readout.link.deeds import has_sense
 from readout.link.named import code, codes, states
+from readout.link.phrases import phrase
 from readout.link.raised import PERSONAL, Raised
 from readout.records import Participant
 
 PERSON_ACTS = re.compile(
-    r"(?:\S+\s+){0,4}?(?:to|will|would)\s+(?:meet|visit|speak|talk|discuss|call|travel|host|receive|contact|attend)\b"
+    r"(?:\S+\s+){0,4}?(?:to|will|would)\s+(?:meet|see|visit|speak|talk|discuss|call|travel|host|receive|contact|attend)\b"
     r"|(?:the|their|his|her|an?)\s+(?:\w+\s+){0,2}?(?:meeting|visit|trip|call)\b"
 )
 GUEST = re.compile(r"\b(?:visit|travel|trip|go|come)\b", re.I)
@@ -45,7 +46,7 @@ def _others_met(asked: Raised, act: Act) -> bool:
     if not PERSON_ACTS.match(asked.wording):
         return False
     return any(
-        wanted and there and wanted.isdisjoint(there)
+        wanted and there and wanted.isdisjoint(there) and not any(name.split()[-1] in asked.text for name in there)
         for wanted, there in (
             (_persons(asked.owner, c), _persons(act.event.actor + act.event.recipient, c)) for c in asked.owners
         )
@@ -112,7 +113,9 @@ def _wrong_way(asked: Raised, act: Act) -> bool:
 def keeps_contact(asked: Raised) -> bool:
     """Whether it is contact with one another that was agreed, and not with others."""
     first = MATTER.split(AND_ALSO.split(asked.text)[0])[0]
-    return has_sense("contact", first) and not WITH_OTHERS.search(first) and states(first) <= asked.owners
+    if not has_sense("contact", first) and not phrase("contact").search(asked.wording):
+        return False
+    return not WITH_OTHERS.search(first) and states(first) <= asked.owners
 
 
 def _persons(parties: Sequence[Participant], country: str) -> frozenset[str]:

@@ -14,6 +14,12 @@ def _by_stem() -> dict[str, str]:
     return {stem(w): row["kind"] for row in rows(PACKAGE, "data/kinds.tsv") for w in row["words"].split("|")}
 
 
+@cache
+def kind_names() -> frozenset[str]:
+    """The names of all kinds."""
+    return frozenset(_by_stem().values())
+
+
 def kinds(stems: Iterable[str]) -> frozenset[str]:
     """The kinds that some stems of words name.
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from readout.link.acts import Act, acts
 from readout.link.answers import refused_behind
+from readout.link.carried_out import gone, to_go
 from readout.link.deeds import has_sense
 from readout.link.fates import Fate, befallen, fates
 from readout.link.figures import figures
 from readout.link.inflection import shared
+from readout.link.kinds import kinds
 from readout.link.named import Roster, code
 from readout.link.proofs import judged, left_to_reach
 from readout.link.raised import PERSONAL, Raised, by_documents, raised
@@ -38,10 +40,11 @@ def undertakings(reports: Sequence[Report], as_of: str | None = None) -> tuple[U
     known = sorted(_known(reports, as_of), key=_order)
     until = as_of or max((r.document.date for r in known if r.document.date), default=None)
     groups = _grouped(raised(known))
-    done = _by_party(acts(known))
+    found = acts(known)
+    done, left = _by_party(found), _by_name(found)
     told = fates(known)
     rosters = by_documents(known)[1]
-    entries = [_settled(group, _candidates(group, done), told, rosters, until) for group in groups]
+    entries = [_settled(group, [*_candidates(group, done), *_leavers(group, left)], told, rosters, until) for group in groups]
     return tuple(_superseded(groups, entries))
 
 
@@ -52,6 +55,21 @@ def _by_party(done: Iterable[Act]) -> dict[str, list[Act]]:
         for party in act.actors | act.others | (act.named if act.report.told else frozenset()):
             found.setdefault(party, []).append(act)
     return found
+
+
+def _by_name(done: Iterable[Act]) -> dict[str, list[Act]]:
+    """Acts by the surname of each who left or came free in it."""
+    found: dict[str, list[Act]] = {}
+    for act in done:
+        for name in gone(act):
+            found.setdefault(name, []).append(act)
+    return found
+
+
+def _leavers(group: Group, left: Mapping[str, Sequence[Act]]) -> Iterator[Act]:
+    """Acts of those who were to go, whoever was to see to it."""
+    names = {name for one in group for name in to_go(one)}
+    return (act for name in sorted(names) for act in left.get(name, ()))
 
 
 def _candidates(group: Group, done: Mapping[str, Sequence[Act]]) -> Sequence[Act]:
@@ -184,12 +202,23 @@ def _union(groups: Iterable[tuple[Participant, ...]]) -> tuple[Participant, ...]
 def _superseded(groups: Sequence[Group], entries: Sequence[Undertaking]) -> Iterable[Undertaking]:
     """Undertakings that were still open when a newer one of the same matter took their place."""
     for at, entry in enumerate(entries):
-        newer = next((n for n in range(at + 1, len(groups)) if _takes_over(groups[at][-1], groups[n][0])), None)
+        later = (n for n, group in enumerate(groups) if n != at and _takes_over(groups[at][-1], group[0], in_order=n > at))
+        newer = next(later, None)
         yield entry if newer is None else _closed(entry, groups[newer][0])
 
 
-def _takes_over(old: Raised, new: Raised) -> bool:
-    return _same(old, new) and _replaces(old, new)
+def _takes_over(old: Raised, new: Raised, *, in_order: bool) -> bool:
+    return (in_order and _same(old, new) and _replaces(old, new)) or _answered_otherwise(old, new)
+
+
+def _answered_otherwise(old: Raised, new: Raised) -> bool:
+    """The owner of a request with a deadline promises the same matter for another day."""
+    if (old.kind, new.kind) != ("request", "commitment") or not old.owners or old.owners != new.owners:
+        return False
+    towards = not new.counterparts or not new.counterparts.isdisjoint(old.counterparts)
+    later = (new.day or "") > (old.by or old.day or "")
+    moved = bool(old.due and new.due and old.due != new.due)
+    return later and towards and moved and bool(kinds(old.stems) & kinds(new.stems))
 
 
 def _closed(entry: Undertaking, newer: Raised) -> Undertaking:

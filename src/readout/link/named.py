@@ -15,6 +15,8 @@ from readout.tables import rows
 
 STATE_FORMS = frozenset({"name", "alias", "former", "capital", "metonym", "adjective", "demonym", "demonyms", "body", "person"})
 UNKNOWN = "UNK"
+DAY = len("the 10th of ")
+DAY_BEFORE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?$")  # `10 May` is no Mrs May
 ARTICLE = re.compile(r"^the\s+", re.I)  # of `the Netherlands`, which the lexicon takes with the name
 
 
@@ -55,7 +57,7 @@ class Roster:
 
     def in_order(self, text: str) -> list[str]:
         """The same in the order in which they are named."""
-        capitals = [(w, at) for w, at, _ in words(text) if w[0].isupper()]
+        capitals = [(w, at) for w, at, _ in words(text) if w[0].isupper() and not DAY_BEFORE.search(text, max(0, at - DAY), at)]
         own = [(at, found) for w, at in capitals if (found := self._by_name.get(stem(w)) or holder(w.lower(), self._day))]
         return list(dict.fromkeys(found for _, found in sorted([*own, *state_places(text)])))
 

@@ -1,4 +1,4 @@
-"""Acts that go by their day (`the attack of 7 October`, `the June 20 raid`): long after, the day is their name."""
+"""Days that an act is known by: its own long after (`the attack of 7 October`), and those it is about (`by 15 March`)."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ import datetime
 import re
 
 from readout.records import Document, Event, Span
+from readout.resolve.dates import find_dates
 
 MONTHS = {name.lower()[:3]: number for number, name in enumerate(calendar.month_name) if number}
 
 # Days after which a day names an act rather than dating news, and characters around the clause in which the name may stand.
 OLD, AROUND = 7, 40
+YEAR = len("2024-")
 
 _ACT = r"(?:attacks?|raids?|assaults?|air ?strikes?|strikes?|bombings?|shelling|massacres?|offensive)"
 _MONTH = rf"(?:{'|'.join(MONTHS)})[a-z]*\.?"
@@ -35,6 +37,21 @@ def named_day(event: Event, document: Document, clause: Span) -> str | None:
         if _meet(found.span(), clause) and (event.date == day if event.date else _meet(found.span(), event.trigger)):
             return day
     return None
+
+
+def named_terms(event: Event, document: Document, clause: Span) -> frozenset[str]:
+    """The days of the calendar that a clause names, `MM-DD`, the one of its record left out: `to leave by 15 March`.
+
+    Without the year, which the same words have from one report to the next only as long as the year lasts.
+    """
+    text = document.text[slice(*clause)]
+    found = {m.value for m in find_dates(text, document.date) if m.value and m.precision == "day" and _in_figures(text, m.span)}
+    return frozenset(day[YEAR:] for day in found) - {(event.date or "")[YEAR:]}
+
+
+def _in_figures(text: str, span: Span) -> bool:
+    """Whether a date names month and day, rather than a weekday or `yesterday`."""
+    return bool(re.search(_DAY, text[slice(*span)], re.IGNORECASE))
 
 
 def _meet(one: Span, other: Span) -> bool:

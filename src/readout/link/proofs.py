@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from readout.link.acts import Act
-from readout.link.answers import done_so
-from readout.link.carried_out import EXCHANGE, carried_out, gave_up, same_figures
+from readout.link.answers import done_so, is_right_behind
+from readout.link.carried_out import EXCHANGE, as_said, carried_out, gave_up, same_figures, tells_of_promise
 from readout.link.clauses import sentence_end
 from readout.link.deeds import Deed, deeds, has_sense
 from readout.link.figures import figures
@@ -24,7 +24,7 @@ from readout.link.undertakings import Change
 
 ENOUGH = 0.6
 TRUSTED = 0.5  # a record below this proves nothing
-READ = 0.3  # the same of a refusal right behind the request, where the place speaks for it
+READ = 0.3  # the same of one right behind the request, where the place speaks for it, or that says itself that it was promised
 SAME_DEED = 0.1
 DAY = len("2022-02-24")
 NAMED_BY_DEED = frozenset({"accord", "recognition", "condemnation", "apology"})  # whose words say all besides the parties
@@ -32,7 +32,9 @@ NAMED_BY_DEED = frozenset({"accord", "recognition", "condemnation", "apology"}) 
 DONE = {"AGREE": frozenset({"accord", "agreement"}), "SUPPORT": frozenset({"accord", "recognition"})}
 APART = re.compile(r"\b(?:respective|separate)\b", re.I)
 # What a call does not carry out.
-IN_PERSON = re.compile(r"\b(?:meet|meeting|visit|host|receive|travel|summit|in\s+person|welcome)\b", re.I)
+IN_PERSON = re.compile(
+    r"\b(?:meet|meeting|visit|host|receive|travel|summit|in\s+person|welcome|see\s+each\s+other|sit\s+down)\b", re.I
+)
 VAGUE, TWO = 4, 2  # a deed of this rank, or towards nobody known, is proved only by so many words in common
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
@@ -45,7 +47,7 @@ def judged(asked: Raised, act: Act) -> Change | None:
         return None
     if act.event.event == "REJECT":
         return refusal(asked, act)
-    return _fulfilment(asked, act)
+    return _fulfilment(asked, act) or (None if _is_the_occasion(asked, act) else as_said(asked, act))
 
 
 def _told(asked: Raised, act: Act) -> Change | None:
@@ -53,7 +55,7 @@ def _told(asked: Raised, act: Act) -> Change | None:
     if (so := done_so(asked, act)) is not None or _is_within(asked, act):
         return so
     among = len(asked.owners) > 1 and asked.owners <= act.actors | act.named
-    found = carried_out(asked, act, among or _meets_target(asked, act)) or gave_up(asked, act)
+    found = carried_out(asked, act, among or _meets_target(asked, act)) or gave_up(asked, act) or as_said(asked, act)
     if found is None or found.status != "met" or same_figures(asked, act):
         return found
     return replace(found, status="partly") if _is_part(asked, act) else found
@@ -65,7 +67,7 @@ def _may_follow(asked: Raised, act: Act) -> bool:
         return False
     if act.event.event == "REJECT" and answers(asked, act):
         return act.day >= asked.day and _owner_acts(asked, act)
-    if act.event.confidence < TRUSTED:
+    if act.event.confidence < TRUSTED and not is_right_behind(asked, act) and not tells_of_promise(act):
         return False
     made = asked.by or asked.day
     in_order = act.day > made if asked.kind == "commitment" else act.day >= made
@@ -93,7 +95,10 @@ def _fulfilment(asked: Raised, act: Act) -> Change | None:
     topic = common(asked, act)
     on_it = bool(topic) or (bool(target) and _names_all(asked, act, deed))
     among = len(asked.owners) > 1 and act.event.event in MUTUAL
-    if len(topic) < (1 if among else TWO) and (deed.rank >= VAGUE or (target is None and not _names_all(asked, act, deed))):
+    in_time = asked.due is not None and act.day is not None and act.day <= asked.due
+    if len(topic) < (1 if among or in_time else TWO) and (
+        deed.rank >= VAGUE or (target is None and not _names_all(asked, act, deed))
+    ):
         return None
     if target is False or (not on_it and deed.needs == "topic") or unfit(asked, act):
         return None

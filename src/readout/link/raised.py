@@ -12,6 +12,7 @@ from readout.link.deadlines import due_date
 from readout.link.deeds import Deeds, has_sense, sense, wanted
 from readout.link.inflection import content_words
 from readout.link.named import Roster, code, codes
+from readout.link.phrases import phrase
 from readout.link.report import Report
 from readout.link.undertakings import Mention
 from readout.records import Event, Participant, Span
@@ -127,7 +128,8 @@ def _raised(report: Report, others: Iterable[Event], roster: Roster) -> Iterator
     for part, gist in enumerate(cut):
         content = text[slice(*gist)]
         wording = content if part or report.told else _with_verb(event, content, text)
-        asked = wanted(wording)
+        due = due_date(wording, made)
+        asked, wording = _deeds(event, wording, text[: whole[0]])
         personal = asked.main is not None and asked.main.name in PERSONAL
         named = [c for c in roster.in_order(_whom(content) if personal else content) if c not in codes(owner)]
         if len(content.split()) < FEWEST and not content_words(wording) - sense("own") - sense("promise"):
@@ -146,8 +148,22 @@ def _raised(report: Report, others: Iterable[Event], roster: Roster) -> Iterator
             targets=frozenset(named[:1] if personal and not BOTH.search(content) else named),
             day=made,
             by=_no_later(report, made),
-            due=due_date(wording, made),
+            due=due,
         )
+
+
+def _deeds(event: Event, wording: str, before: str) -> tuple[Deeds, str]:
+    """The deeds that the words name, and the words; where they name none, what `follow suit` or an invitation means."""
+    asked = wanted(wording)
+    if asked.main is not None:
+        return asked, wording
+    if phrase("likewise").search(wording):
+        return wanted(before[max(0, before.rfind(". ")) :]), wording
+    if phrase("contact").search(wording) or phrase("meet").search(wording):
+        return wanted(f"to meet {wording}"), wording
+    if event.event == "AGREE" and has_sense("inviting", " ".join(e.exact for e in event.evidence if e.field == "event")):
+        return wanted(f"to receive {wording}"), f"to receive {wording}"
+    return asked, wording
 
 
 def _whom(content: str) -> str:

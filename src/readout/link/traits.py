@@ -10,7 +10,7 @@ from functools import cached_property
 from readout.link.cues import initiator, sentence, value
 from readout.link.days import Days, day_of, days_between, days_of
 from readout.link.groups import groups, verb_group
-from readout.link.named_days import named_day
+from readout.link.named_days import named_day, named_terms
 from readout.link.quantities import quantities
 from readout.link.report import Report
 from readout.link.wars import War, war_of
@@ -165,6 +165,11 @@ class Traits:
     def numbers(self) -> frozenset[str]:
         """Numbers in the clause, years left out."""
         return frozenset(number for numbers in self.quantities.values() for number in numbers)
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """Days that its clause names besides its own, `MM-DD`."""
+        return named_terms(self.event, self.report.document, self.clause)
 
     @cached_property
     def hour(self) -> str | None:

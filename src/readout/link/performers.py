@@ -1,4 +1,4 @@
-"""Who does what a clause says, and of what family the deed is: asking for a meeting, inviting, striking."""
+"""Who performs what a clause of an account tells, and of what family the deed is: asking for a meeting, inviting, striking."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def family(head: Token) -> str:
     return next((name for name in FAMILIES if sense(name) & (verbs | (nouns if name == "inviting" else set()))), "")
 
 
-def doers(head: Token, events: Sequence[Event], roster: Roster) -> frozenset[str]:
+def performers(head: Token, events: Sequence[Event], roster: Roster) -> frozenset[str]:
     """Code of the party that acts in a clause: its subject, in the passive who stands behind `by`; empty where open."""
     actor = _actor(head)
     if actor is None:
