@@ -1,6 +1,7 @@
-"""The trained event model -> what ships: the encoder as int8 ONNX, the heads as plain arrays, the vocabulary, a card.
+"""The trained event model -> what ships: the encoder in int8 as ONNX, the heads as plain arrays, the vocabulary, a card.
 
-Int8 loses most where activations have outliers: those are evened out first, and the layers that suffer most stay as they are.
+Products with weights are taken in blocks of eight-bit numbers, each with its own scale, of the weights as of what comes in: a
+single scale for a whole sentence, as `quantize_dynamic` has it, lost 0.7 points of macro F1 on PLV, blocks lose none.
 """
 
 from __future__ import annotations
@@ -16,17 +17,16 @@ import torch
 from arrays import save
 from event_examples import CONTEXTS, FACTS, MODES, ROLES, TYPES
 from event_net import EventNet
-from event_smoothing import smoothed
-from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization import quantize_dynamic
+from onnxruntime.quantization.matmul_nbits_quantizer import DefaultWeightOnlyQuantConfig, MatMulNBitsQuantizer
 from torch import Tensor, nn
 from transformers import BertModel
 
 from readout.model.files import fingerprint, use
 
 OPSET = 17
-FLOATS = ("layer.0/output/dense", "layer.1/output/dense")  # that cost most in int8: 3.5 MB more, a sixth of the encoder's time
-
-Batches = list[tuple[Tensor, Tensor]]
+BLOCK = 128  # numbers with one scale: 64 lose no less, 256 lose 0.4 points
+BOTH_IN_INT8 = 4  # accuracy level of MatMulNBits: what comes in is rounded to eight bits too
 
 
 class _Hidden(nn.Module):
@@ -38,17 +38,13 @@ class _Hidden(nn.Module):
         return self.encoder(numbers, attention_mask=mask).last_hidden_state
 
 
-def export(net: EventNet, typical: Batches, vocabulary: Path, folder: Path, card: dict[str, object]) -> None:
-    """Write everything that `readout.model` reads into a folder.
-
-    Args:
-        typical: sentences as numbers and mask, to see what values the layers have.
-    """
+def export(net: EventNet, vocabulary: Path, folder: Path, card: dict[str, object]) -> None:
+    """Write everything that `readout.model` reads into a folder."""
     net.eval()
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch) / "encoder.onnx"
-        to_onnx(smoothed(net, typical), plain)
+        to_onnx(net.encoder, plain)
         to_int8(plain, folder / "encoder.onnx")
     arrays = {
         name: value.detach().numpy().astype(np.float32)
@@ -65,10 +61,14 @@ def export(net: EventNet, typical: Batches, vocabulary: Path, folder: Path, card
 
 
 def to_int8(plain: Path, path: Path) -> None:
-    """Quantise an encoder; the products named in FLOATS stay in float32."""
-    products = [node.name for node in onnx.load(plain).graph.node if node.op_type == "MatMul"]
-    kept = [name for name in products if any(part in name for part in FLOATS)]
-    quantize_dynamic(plain, path, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True, nodes_to_exclude=kept)
+    """Round an encoder to eight bits: products in blocks, embeddings with one scale each."""
+    blocks = DefaultWeightOnlyQuantConfig(block_size=BLOCK, is_symmetric=True, accuracy_level=BOTH_IN_INT8, bits=8)
+    rounding = MatMulNBitsQuantizer(onnx.load(plain), algo_config=blocks)
+    rounding.process()
+    with tempfile.TemporaryDirectory() as scratch:
+        products = Path(scratch) / "products.onnx"
+        rounding.model.save_model_to_file(str(products), False)
+        quantize_dynamic(products, path, op_types_to_quantize=["Gather"])
 
 
 def to_onnx(encoder: BertModel, path: Path) -> None:

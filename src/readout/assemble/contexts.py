@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from readout.model.heads import Reading, labels
 from readout.tables import rows
@@ -14,6 +14,7 @@ LEAST = 0.65
 WITH_CUE = 0.35
 BY_MODE = {("COERCE", "misinformation"): "misinformation", ("COERCE", "cyber"): "cyber"}
 NARROWER_THAN_CRIME = frozenset({"corruption", "illegal_drugs", "trafficking"})
+SENTENCES = 256  # whose words are kept: all drafts of a sentence ask for the same
 
 
 @cache
@@ -26,6 +27,12 @@ def _cues() -> dict[str, re.Pattern[str]]:
     return found
 
 
+@lru_cache(maxsize=SENTENCES)
+def _cued(text: str) -> frozenset[str]:
+    lowered = text.lower()
+    return frozenset(c for c, pattern in _cues().items() if pattern.search(lowered))
+
+
 def contexts_of(reading: Reading, text: str, event: str | None = None, mode: str | None = None) -> tuple[str, ...]:
     """The contexts of a sentence, in alphabetical order.
 
@@ -33,9 +40,8 @@ def contexts_of(reading: Reading, text: str, event: str | None = None, mode: str
         reading: the sentence as the event model reads it; text: the same sentence.
         event, mode: of the record that it is for; some modes bring a context with them.
     """
-    lowered = text.lower()
-    cued = {c for c, pattern in _cues().items() if pattern.search(lowered)}
-    chances = dict(zip(labels().contexts, map(float, reading.contexts()), strict=True))
+    cued = _cued(text)
+    chances = dict(zip(labels().contexts, map(float, reading.contexts), strict=True))
     found = {c for c, p in chances.items() if p >= LEAST or (p >= WITH_CUE and c in cued)}
     if event is not None and (event, mode or "") in BY_MODE:
         found.add(BY_MODE[event, mode or ""])

@@ -6,7 +6,7 @@ Rules find candidates by grammar, the model by meaning. Both end in the same dra
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from spacy.tokens import Span as Words
@@ -96,7 +96,7 @@ class Meaning:
         pairs: list[tuple[Range | None, Range | None]] = [(a, r) for a in actors or alone for r in recipients]
         if not recipients and len(actors) > 1:
             pairs = [(a, b) for a in actors for b in actors if a != b]
-        classes, _, _ = reading.pairs((pairs or [(a, None) for a in actors or alone])[:MOST_PAIRS])
+        classes = reading.classes((pairs or [(a, None) for a in actors or alone])[:MOST_PAIRS])
         of_kind = [i for i, c in enumerate(labels().classes) if c.split("/")[0] == draft.event]
         found["pair"] = max(log(row[of_kind].sum()) for row in classes)
         found["pair_none"] = min(log(row[labels().classes.index(NONE)]) for row in classes)
@@ -113,8 +113,8 @@ class Meaning:
             for at in {draft.token, draft.token if draft.head is None else draft.head}:
                 by_rules.setdefault(at, []).append(draft)
         found = []
-        for token in self.doc:
-            own = self._draft(token) if token.pos_ in PARTS else None
+        for token, at in self._loud_words():
+            own = self._draft(token, at)
             if own is None:
                 continue
             there = by_rules.get(token.i, [])
@@ -129,15 +129,19 @@ class Meaning:
             found.append(own)
         return found
 
-    def _draft(self, token: Token) -> Draft | None:
-        reading, number = self.reading(token.sent)
-        if token.i not in number or number[token.i] >= len(reading):
-            return None
-        at = number[token.i]
-        acts = reading.acts[at]
-        if 1 - acts[0] < LEAST_ACT:
-            return None
-        event = labels().types[int(acts[1:].argmax())]
+    def _loud_words(self) -> Iterator[tuple[Token, int]]:
+        """Verbs and nouns that may report an act, each with its place in the reading of its sentence."""
+        for sentence in self.doc.sents:
+            reading, number = self.reading(sentence)
+            loud = 1 - reading.acts[:, 0] >= LEAST_ACT
+            for token in sentence:
+                at = number.get(token.i, len(loud))
+                if at < len(loud) and loud[at] and token.pos_ in PARTS:
+                    yield token, at
+
+    def _draft(self, token: Token, at: int) -> Draft | None:
+        reading, _ = self.reading(token.sent)
+        event = labels().types[int(reading.acts[at][1:].argmax())]
         if event == "STATEMENT":  # mere words are left to the rules, which know their speakers
             return None
         actors, recipients = self._sides(token, at)

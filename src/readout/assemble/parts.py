@@ -55,7 +55,7 @@ def _pairs(meaning: Meaning, draft: Draft, reading: Reading, number: dict[int, i
     asked: list[tuple[Range | None, Range | None]] = []
     for one in words.values():
         asked += [(one, recipient if recipient != one else None), (actor if actor != one else None, one)]
-    classes, _, _ = reading.pairs(asked)
+    classes = reading.classes(asked)
     of_kind = [i for i, c in enumerate(labels().classes) if c.split("/")[0] == draft.event]
     none = labels().classes.index(NONE)
     sides = [(side, mention) for mention in words for side in ROLES]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from readout.ontology.codebook import word_classes
 
@@ -23,6 +23,14 @@ OBJECT_CONTROL = frozenset(
     "authorise challenge".split()
 )
 MAX_CLIMB = 8
+TEXT = "text"
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a parsed document, put together once: spaCy does so anew each time that it is asked."""
+    if TEXT not in doc.user_data:
+        doc.user_data[TEXT] = doc.text
+    return str(doc.user_data[TEXT])
 
 
 def conjuncts(token: Token) -> list[Token]:

@@ -1,7 +1,7 @@
 """A sentence -> a vector a word: the encoder of the event model, on onnxruntime, one thread.
 
-One sentence at a time: int8 arithmetic takes its scale from all that is computed together, so in a batch a sentence would be
-read a little differently beside other neighbours. Batches of 32 are 8 % faster; the same reading every time is worth more.
+One sentence at a time: in a batch sums are added up in another order, so that a sentence could be read a little differently
+beside other neighbours. Batches of 32 are 8 % faster; the same reading every time is worth more.
 """
 
 from __future__ import annotations

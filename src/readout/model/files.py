@@ -33,5 +33,5 @@ def use(folder: Path | None) -> None:
     from readout.model import encoder, heads, trees
 
     _chosen[:] = [] if folder is None else [folder]
-    for cached in (encoder.word_piece, encoder.session, heads.labels, heads.card, heads.weights, trees.casting):
+    for cached in (encoder.word_piece, encoder.session, heads.labels, heads.card, heads.weights, heads.nobody, trees.casting):
         cached.cache_clear()

@@ -16,6 +16,7 @@ from readout.model.encoder import Vectors, encode
 from readout.model.files import model_file
 
 Range = tuple[int, int]
+Pairs = Sequence[tuple[Range | None, Range | None]]
 NONE = "none"
 
 
@@ -87,6 +88,7 @@ class Reading:
         """Probability of each factuality for the act that a word reports."""
         return softmax(_linear("fact", self.words[word]))
 
+    @cached_property
     def contexts(self) -> Vectors:
         """Probability of each PLOVER context, each for itself."""
         found: Vectors = (1 / (1 + np.exp(-_linear("context", self.whole)))).astype(np.float32)
@@ -94,19 +96,44 @@ class Reading:
 
     def roles(self, word: int, parties: Sequence[Range]) -> Vectors:
         """Probability that a party is no part, actor, recipient of the act that a word reports; a row a party."""
-        one, two = self.words[word], np.stack([self._mean(p, 0) for p in parties])
-        mixed = _linear("role_trigger", one) + _linear("role_party", two) + _linear("role_product", one * two)
+        one, two = self.words[word], np.stack([self.words[slice(*p)].mean(0) for p in parties])
+        mixed = self._triggers[word] + _linear("role_party", two) + _linear("role_product", one * two)
         return softmax(_linear("role", np.maximum(mixed, 0)))
 
-    def pairs(self, pairs: list[tuple[Range | None, Range | None]]) -> tuple[Vectors, Vectors, Vectors]:
+    def pairs(self, pairs: Pairs) -> tuple[Vectors, Vectors, Vectors]:
         """For (actor, recipient) pairs: probability of each class, of each `TYPE mode`, and each word's share of attention."""
-        one = _linear("pair_actor", np.stack([self._mean(a, 0) for a, _ in pairs]))
-        two = _linear("pair_recipient", np.stack([self._mean(r, 1) for _, r in pairs]))
+        mixed, attention = self._mixed(pairs)
+        return _classes(mixed), softmax(_linear("pair_mode", mixed)), attention
+
+    def classes(self, pairs: Pairs) -> Vectors:
+        """For (actor, recipient) pairs: probability of each class alone."""
+        return _classes(self._mixed(pairs)[0])
+
+    def _mixed(self, pairs: Pairs) -> tuple[Vectors, Vectors]:
+        one = np.stack([self._of_side("pair_actor", 0, a) for a, _ in pairs])
+        two = np.stack([self._of_side("pair_recipient", 1, r) for _, r in pairs])
         query = _linear("pair_query", np.tanh(np.concatenate([one, two], -1)))
         attention = softmax(query @ self._keys.T / np.sqrt(query.shape[-1]))
-        mixed = one + two + _linear("pair_focus", attention @ self.words) + self._all
-        mixed = np.maximum(mixed, 0)
-        return softmax(_linear("pair", mixed) / _temperature()), softmax(_linear("pair_mode", mixed)), attention
+        mixed = one + two + attention @ self._focus + self._all
+        return np.maximum(mixed, 0), attention
+
+    def _of_side(self, name: str, side: int, party: Range | None) -> Vectors:
+        """A party seen as one side: the layer is linear, so it may come before the mean over the words."""
+        found: Vectors = nobody(name, side) if party is None else self._sides[name][party[0] : party[1]].mean(0)
+        return found
+
+    # What the layers make of every word is worked out once a sentence, however many acts and parties it has.
+    @cached_property
+    def _triggers(self) -> Vectors:
+        return _linear("role_trigger", self.words)
+
+    @cached_property
+    def _sides(self) -> dict[str, Vectors]:
+        return {name: _linear(name, self.words) for name in ("pair_actor", "pair_recipient")}
+
+    @cached_property
+    def _focus(self) -> Vectors:
+        return _linear("pair_focus", self.words)  # the shares of attention sum to one, so that its bias comes through as it is
 
     @cached_property
     def _keys(self) -> Vectors:
@@ -120,9 +147,15 @@ class Reading:
         """Whether the model has read any word of a party; nobody is always covered."""
         return party is None or party[0] < len(self.words)
 
-    def _mean(self, party: Range | None, side: int) -> Vectors:
-        found: Vectors = weights()["nobody"][side] if party is None else self.words[party[0] : party[1]].mean(0)
-        return found
+
+def _classes(mixed: Vectors) -> Vectors:
+    return softmax(_linear("pair", mixed) / _temperature())
+
+
+@cache
+def nobody(name: str, side: int) -> Vectors:
+    """What a layer makes of a side on which there is no party."""
+    return _linear(name, weights()["nobody"][side])
 
 
 def _temperature() -> float:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from readout.extract.syntax import text_of
 from readout.resolve.number_cues import Window
 from readout.resolve.number_words import table, vocabulary
 from readout.resolve.quantities import Quantity, quantities
@@ -68,7 +69,7 @@ class Groups(Window):
     def _counted(self) -> Iterator[Group]:
         offsets = [t.idx for t in self.doc[self.low : self.high]]
         last = self.doc[self.high - 1]
-        for quantity in quantities(self.doc.text, self.doc[self.low].idx, last.idx + len(last)):
+        for quantity in quantities(text_of(self.doc), self.doc[self.low].idx, last.idx + len(last)):
             first = self.low + max(0, bisect_right(offsets, quantity.start) - 1)
             stop = self.low + bisect_left(offsets, quantity.end)
             if not self._in_entity(quantity, first, stop):
