@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from readout.extract.mention import Mention
 from readout.extract.mentions import find_mentions
+from readout.extract.points import opening_words, openers, point_verb
 from readout.extract.syntax import conjuncts
 from readout.knowledge.lexicon import INTERNATIONAL
 from readout.records import Document, Participant, Quote
@@ -100,16 +101,22 @@ class Actors:
     def unspoken(self, verb: Token) -> Parties:
         """Whom a clause without a subject is about, in lists of official texts (`Welcomes the release ...`; `agreed to ...`).
 
-        One body in whose name the document speaks for a verb in the singular, those who met for another; empty elsewhere.
+        Whoever the words name that open the list; else one body in whose name the document speaks for a verb in the singular,
+        those who met for another; empty elsewhere.
         """
-        opening = next((t for t in verb.sent if t.is_alpha and t.pos_ != "ADV"), None)
-        if self.document.kind == "news" or opening is None or (opening.i != verb.i and not _after_semicolon(verb)):
+        first = point_verb(verb) if self.document.kind != "news" else None
+        if first is None:
             return ()
         span = (verb.idx, verb.idx + len(verb))
+        opening = opening_words(first)
+        found = [self.parties(t) for t in openers(opening)] if opening is not None else []
+        named = next((parties for parties in found if any(p.code != "UNK" for p in parties)), ())
+        if named:
+            return tuple(replace(party, spans=(span, *party.spans[:1])) for party in named)
         met = principals(self._story)
-        if verb.tag_ in {"VBD", "VBN"} and len(met) > 1:
+        if first.tag_ in {"VBD", "VBN"} and len(met) > 1:
             return tuple(replace(party, spans=(span,)) for party in met)
-        if verb.tag_ == "VBZ" and self._story.issuer is not None:
+        if first.tag_ == "VBZ" and self._story.issuer is not None:
             return issuer_at(self._story, verb.text, span)
         return ()
 
@@ -230,7 +237,3 @@ class Actors:
 def _holds(quote: Quote, mention: Mention) -> bool:
     return quote.kind != "indirect" and any(start <= mention.span[0] < end for start, end in quote.content)
 
-
-def _after_semicolon(verb: Token) -> bool:
-    before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else None
-    return before is not None and (before.text == ";" or before.is_space)
