@@ -27,6 +27,7 @@ VAGUE_VIOLENCE = frozenset(
 )
 CONTENT_TYPES = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "THREATEN", "REJECT", "CONCEDE"})
 THREATENED = frozenset({"SANCTION", "COERCE", "ASSAULT", "PROTEST"})
+TOWARDS_ONE = frozenset({"SUPPORT", "ACCUSE", "REQUEST"})
 REFUSED = {
     "CONSULT": "meet",
     "RETREAT": "yield",
@@ -321,6 +322,9 @@ def settle_parties(draft: Draft) -> None:
     """Tidy a draft in place: a mutual act has actors only; a state does not receive its own speaker's words."""
     codes = {p.code for p in draft.actors}
     if draft.event == "CONSULT" or not draft.recipients:
+        return
+    if draft.event in TOWARDS_ONE and draft.codes[1] < codes:  # `The ministers thanked Japan`, which is one of them
+        draft.actors = tuple(p for p in draft.actors if p.code not in draft.codes[1])
         return
     if len(codes) > 1 or draft.features.get("speech") or draft.event in {"AGREE", "SUPPORT"}:
         kept = tuple(p for p in draft.recipients if p.code not in codes or (p.sector[:1] not in ((), ("GOV",))))
