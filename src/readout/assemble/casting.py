@@ -1,12 +1,14 @@
-"""In news, actors and recipients weighed against everybody else in the text: who does not fit goes, who fits better comes in.
+"""Actors and recipients weighed against everybody else in the text: in news, who does not fit goes, who fits better comes in.
 
 Two sets of boosted trees say of each candidate how likely it is an actor, a recipient. Where they are not sure, the parties
-stay as rules or the event model have read them.
+stay as rules or the event model have read them. In official texts, where rules know more, what the trees would change about the
+recipients is only another reading beside theirs.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from readout.assemble.candidates import SIDES, Candidate
 from readout.assemble.draft import Draft, Parties
@@ -16,6 +18,8 @@ from readout.model.trees import Trees
 COMES_IN = 0.6
 STAYS = 0.25
 UNKNOWN = "UNK"
+RIVAL_COMES_IN = 0.55
+RIVAL_STAYS = 0.1
 
 Chances = dict[str, tuple[float, Candidate]]
 
@@ -38,6 +42,29 @@ def recast(drafts: Iterable[Draft], candidates_of: Callable[[Draft], Iterable[Ca
             draft.features[f"recast_{side}"] = float(old != new)
 
 
+def other_readings(
+    drafts: Iterable[Draft], candidates_of: Callable[[Draft], Iterable[Candidate]], trees: Mapping[str, Trees]
+) -> list[Draft]:
+    """For drafts whose recipients do not fit best, a rival with those who do; statements have none.
+
+    Every draft, the rivals too, is told how well its parties fit.
+
+    Args:
+        trees: by side.
+    """
+    rivals = []
+    for draft in [d for d in drafts if d.event != "STATEMENT"]:
+        chances = _chances(candidates_of(draft), trees)
+        fitting = _chosen(draft.recipients, chances["recipient"], RIVAL_COMES_IN, RIVAL_STAYS)
+        other = replace(draft, recipients=fitting, features={**draft.features, "recast_recipient": 1.0}, more=[])
+        if other.codes != draft.codes and (other.actors or other.recipients):
+            other.instead_of = (draft.token, draft.event)
+            rivals.append(other)
+        for one in (draft, other):
+            one.features.update({f"official_{name}": value for name, value in _fit(one, chances).items()})
+    return rivals
+
+
 def _chances(candidates: Iterable[Candidate], trees: Mapping[str, Trees]) -> dict[str, Chances]:
     """By side, the most probable candidate of each code."""
     best: dict[str, Chances] = {side: {} for side in SIDES}
@@ -50,10 +77,10 @@ def _chances(candidates: Iterable[Candidate], trees: Mapping[str, Trees]) -> dic
     return best
 
 
-def _chosen(parties: Parties, chances: Chances) -> Parties:
+def _chosen(parties: Parties, chances: Chances, comes_in: float = COMES_IN, stays: float = STAYS) -> Parties:
     codes = {p.code for p in parties}
-    kept = [p for p in parties if chances[p.code][0] >= STAYS]
-    new = [c for code, (chance, c) in chances.items() if code not in codes and code != UNKNOWN and chance >= COMES_IN]
+    kept = [p for p in parties if chances[p.code][0] >= stays]
+    new = [c for code, (chance, c) in chances.items() if code not in codes and code != UNKNOWN and chance >= comes_in]
     inside = {p.code for p in kept} | {c.party.code for c in new if c.instead_of is None}
     return (*kept, *(c.party for c in new if c.instead_of not in inside))  # the same words mean one state
 
