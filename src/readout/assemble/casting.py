@@ -1,8 +1,8 @@
 """Actors and recipients weighed against everybody else in the text: in news, who does not fit goes, who fits better comes in.
 
 Two sets of boosted trees say of each candidate how likely it is an actor, a recipient. Where they are not sure, the parties
-stay as rules or the event model have read them. In official texts, where rules know more, what the trees would change about the
-recipients is only another reading beside theirs.
+stay as rules or the event model have read them. In official texts, where rules know more, a recipient whom the trees would rather
+have is only another reading beside theirs.
 """
 
 from __future__ import annotations
@@ -14,12 +14,15 @@ from readout.assemble.candidates import SIDES, Candidate
 from readout.assemble.draft import Draft, Parties
 from readout.assemble.meaning import log
 from readout.model.trees import Trees
+from readout.records import Participant
 
 COMES_IN = 0.6
 STAYS = 0.25
 UNKNOWN = "UNK"
-RIVAL_COMES_IN = 0.55
-RIVAL_STAYS = 0.1
+LIKELY = 0.5
+DOUBTFUL = 0.6
+OPEN = frozenset({"ACCUSE", "AGREE", "AID", "REJECT", "REQUEST", "SANCTION"})  # acts whose recipient is often left to the reader
+DOUBTED = frozenset({"ACCUSE", "REQUEST"})
 
 Chances = dict[str, tuple[float, Candidate]]
 
@@ -45,7 +48,7 @@ def recast(drafts: Iterable[Draft], candidates_of: Callable[[Draft], Iterable[Ca
 def other_readings(
     drafts: Iterable[Draft], candidates_of: Callable[[Draft], Iterable[Candidate]], trees: Mapping[str, Trees]
 ) -> list[Draft]:
-    """For drafts whose recipients do not fit best, a rival with those who do; statements have none.
+    """Rivals of drafts that leave open to whom an act goes, or may have that wrong, with the recipient who fits best.
 
     Every draft, the rivals too, is told how well its parties fit.
 
@@ -55,14 +58,28 @@ def other_readings(
     rivals = []
     for draft in [d for d in drafts if d.event != "STATEMENT"]:
         chances = _chances(candidates_of(draft), trees)
-        fitting = _chosen(draft.recipients, chances["recipient"], RIVAL_COMES_IN, RIVAL_STAYS)
-        other = replace(draft, recipients=fitting, features={**draft.features, "recast_recipient": 1.0}, more=[])
-        if other.codes != draft.codes and (other.actors or other.recipients):
-            other.instead_of = (draft.token, draft.event)
-            rivals.append(other)
-        for one in (draft, other):
+        best = _likeliest(draft, chances)
+        told = [draft]
+        if best is not None:
+            features = {**draft.features, "recast_recipient": 1.0}
+            told.append(replace(draft, recipients=(best,), features=features, more=[], instead_of=(draft.token, draft.event)))
+        for one in told:
             one.features.update({f"official_{name}": value for name, value in _fit(one, chances).items()})
+        rivals += told[1:]
     return rivals
+
+
+def _likeliest(draft: Draft, chances: dict[str, Chances]) -> Participant | None:
+    """Who fits best as recipient beside the actors of a draft; None where nobody does, or those whom it has do."""
+    actors, recipients = draft.codes
+    if draft.event not in (OPEN if not recipients else DOUBTED) or not actors:
+        return None
+    surest = max((chances["recipient"][c][0] for c in recipients), default=0.0)
+    if surest > DOUBTFUL or min(chances["actor"][c][0] for c in actors) < DOUBTFUL:
+        return None
+    taken = {*actors, *recipients, UNKNOWN}
+    others = [(chance, code) for code, (chance, _) in chances["recipient"].items() if code not in taken and chance >= LIKELY]
+    return chances["recipient"][max(others)[1]][1].party if others else None
 
 
 def _chances(candidates: Iterable[Candidate], trees: Mapping[str, Trees]) -> dict[str, Chances]:
@@ -77,10 +94,10 @@ def _chances(candidates: Iterable[Candidate], trees: Mapping[str, Trees]) -> dic
     return best
 
 
-def _chosen(parties: Parties, chances: Chances, comes_in: float = COMES_IN, stays: float = STAYS) -> Parties:
+def _chosen(parties: Parties, chances: Chances) -> Parties:
     codes = {p.code for p in parties}
-    kept = [p for p in parties if chances[p.code][0] >= stays]
-    new = [c for code, (chance, c) in chances.items() if code not in codes and code != UNKNOWN and chance >= comes_in]
+    kept = [p for p in parties if chances[p.code][0] >= STAYS]
+    new = [c for code, (chance, c) in chances.items() if code not in codes and code != UNKNOWN and chance >= COMES_IN]
     inside = {p.code for p in kept} | {c.party.code for c in new if c.instead_of is None}
     return (*kept, *(c.party for c in new if c.instead_of not in inside))  # the same words mean one state
 

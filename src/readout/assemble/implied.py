@@ -38,7 +38,7 @@ def fill_recipients(drafts: list[Draft], doc: Doc, focus: str | None, kind: str)
         if draft.recipients or draft.features.get("open_addressee") or draft.codes[0] == {"UNK"}:
             continue
         several = len(draft.codes[0]) != 1
-        if several and (kind == "news" or not draft.actors or draft.event not in TOGETHER):
+        if several and (kind == "news" or not draft.actors or draft.event not in (HOSTILE if kind == "readout" else TOGETHER)):
             continue
         if draft.event in AT_HOME:
             _at_home(draft, focus if kind == "news" else None)
@@ -79,7 +79,8 @@ def _implied(draft: Draft, before: list[Draft], doc: Doc, focus: str | None, *, 
                 inside = {p.code for p in theirs} <= own
                 if inside and not at_home:
                     continue
-                return (_others_at_home(draft, theirs), "own dealings") if inside else (theirs[:2], "dealings")
+                nearest = theirs[:2] if at_home else theirs
+                return (_others_at_home(draft, theirs), "own dealings") if inside else (nearest, "dealings")
     for earlier in reversed(before):
         if earlier.actors and not earlier.codes[0] & own and earlier.codes[0] == {focus}:
             return earlier.actors[:1], "focus"

@@ -39,6 +39,7 @@ from readout.resolve.shared_bodies import of_shared_body
 from readout.resolve.story import Story
 
 DOMINANT = 0.6  # share of all mentions of states that a text's own must have
+PAIR = 2
 LEAST_SAID = 6  # as state_weights counts: three names
 
 
@@ -119,6 +120,21 @@ class Actors:
         if first.tag_ == "VBZ" and self._story.issuer is not None:
             return issuer_at(self._story, verb.text, span)
         return ()
+
+    def unsaid(self, verb: Token, addressed: Parties = ()) -> Parties:
+        """Who says or asks what an official text puts in the passive (`X was asked to ...`; `it was stressed that ...`).
+
+        Those who met, without whom it is said to; else the body in whose name the document speaks; empty where it is that itself.
+        """
+        if self.document.kind == "news" or verb.dep_ not in {"ROOT", "conj", "ccomp"}:
+            return ()
+        codes, span = {p.code for p in addressed}, (verb.idx, verb.idx + len(verb))
+        met = principals(self._story)
+        found = tuple(replace(p, spans=(span,)) for p in met if p.code not in codes)
+        issuer = issuer_at(self._story, verb.text, span) if self._story.issuer is not None else ()
+        if issuer and (len(found) < PAIR or {p.code for p in issuer} & {p.code for p in met}):
+            found = issuer
+        return () if {p.code for p in found} & codes else found
 
     def state_of(self, thing: Token) -> str | None:
         """Code of the state in which a thing stands or to which it belongs, None where nothing says so."""

@@ -59,7 +59,7 @@ def _guest(story: Story, mention: Mention, own: Parties) -> Resolution:
     met = principals(story) if story.document.kind != "news" else ()
     codes = {p.code for p in own}
     beyond = tuple(p for p in met if p.code not in codes)
-    if codes & {p.code for p in met} and beyond and (mention.plural or len(beyond) == 1):
+    if beyond and (mention.plural or (len(beyond) == 1 and len(beyond) < len(met))):
         return Resolution(echo(beyond, mention), "document")
     return NOBODY
 

@@ -22,6 +22,7 @@ KNOWN = frozenset({"the", "these", "those", "all", "both", "said", "our"})
 LIST_SIGNS = frozenset({",", ":", "–", "—", "("})
 LIST_REACH = 12  # tokens between a plural title and the names that explain it
 FEWEST = 2
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 ONE_SIDE = frozenset({"delegation", "mission"})
 LISTED = frozenset({"state", "body", "person"})
 RECENTLY = 60  # mentions
@@ -73,7 +74,7 @@ def _explained(story: Story, mention: Mention) -> Parties:
     if not mention.plural or mention.role is None or mention.role.kind != "person":
         return ()
     for at in range(mention.last + 1, min(mention.last + LIST_REACH, len(doc) - 1)):
-        if doc[at].pos_ in {"VERB", "AUX"} or doc[at].text == ".":
+        if doc[at].tag_ in FINITE or doc[at].text == ".":
             return ()
         first = story.mentions.at(doc[at + 1]) if doc[at].text in LIST_SIGNS else None
         if first is not None and first.kind == "person" and first.first == at + 1:
