@@ -1,8 +1,8 @@
 """Actors and recipients weighed against everybody else in the text: in news, who does not fit goes, who fits better comes in.
 
 Two sets of boosted trees say of each candidate how likely it is an actor, a recipient. Where they are not sure, the parties
-stay as rules or the event model have read them. In official texts, where rules know more, a recipient whom the trees would rather
-have is only another reading beside theirs.
+stay as rules or the event model have read them. In official texts, where rules know more, a recipient whom the trees would
+rather have is only another reading beside theirs.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ STAYS = 0.25
 UNKNOWN = "UNK"
 LIKELY = 0.5
 DOUBTFUL = 0.6
-OPEN = frozenset({"ACCUSE", "AGREE", "AID", "REJECT", "REQUEST", "SANCTION"})  # acts whose recipient is often left to the reader
+OPEN = frozenset({"ACCUSE", "AGREE", "AID", "REJECT", "REQUEST", "SANCTION"})  # whose recipient is often left to the reader
 DOUBTED = frozenset({"ACCUSE", "REQUEST"})
 
 Chances = dict[str, tuple[float, Candidate]]

@@ -1,4 +1,4 @@
-"""Two readings of one word: that of the rules and that of the event model, or two of its parties. The more probable one stays."""
+"""Two readings of one word, by the rules and by the event model, or of its parties. The more probable one stays."""
 
 from __future__ import annotations
 

@@ -9,7 +9,6 @@ from spacy.tokens import Doc, Token
 
 from readout.extract.mention import Mention
 from readout.extract.mentions import find_mentions
-from readout.extract.points import opening_words, openers, point_verb
 from readout.extract.syntax import conjuncts
 from readout.knowledge.lexicon import INTERNATIONAL
 from readout.records import Document, Participant, Quote
@@ -27,7 +26,6 @@ from readout.resolve.country import (
     state_weights,
 )
 from readout.resolve.datelines import dateline
-from readout.resolve.groups import issuer_at, principals
 from readout.resolve.named_persons import parties_of, person_of
 from readout.resolve.namesakes import settled
 from readout.resolve.parties import NOBODY, Parties, Resolution, distinct, echo, participant, unnamed
@@ -37,9 +35,9 @@ from readout.resolve.role_nouns import of_role
 from readout.resolve.scenes import scenes
 from readout.resolve.shared_bodies import of_shared_body
 from readout.resolve.story import Story
+from readout.resolve.unsaid import unsaid, unspoken
 
 DOMINANT = 0.6  # share of all mentions of states that a text's own must have
-PAIR = 2
 LEAST_SAID = 6  # as state_weights counts: three names
 
 
@@ -100,41 +98,12 @@ class Actors:
         return distinct(found)
 
     def unspoken(self, verb: Token) -> Parties:
-        """Whom a clause without a subject is about, in lists of official texts (`Welcomes the release ...`; `agreed to ...`).
-
-        Whoever the words name that open the list; else one body in whose name the document speaks for a verb in the singular,
-        those who met for another; empty elsewhere.
-        """
-        first = point_verb(verb) if self.document.kind != "news" else None
-        if first is None:
-            return ()
-        span = (verb.idx, verb.idx + len(verb))
-        opening = opening_words(first)
-        found = [self.parties(t) for t in openers(opening)] if opening is not None else []
-        named = next((parties for parties in found if any(p.code != "UNK" for p in parties)), ())
-        if named:
-            return tuple(replace(party, spans=(span, *party.spans[:1])) for party in named)
-        met = principals(self._story)
-        if first.tag_ in {"VBD", "VBN"} and len(met) > 1:
-            return tuple(replace(party, spans=(span,)) for party in met)
-        if first.tag_ == "VBZ" and self._story.issuer is not None:
-            return issuer_at(self._story, verb.text, span)
-        return ()
+        """Whom a clause without a subject is about, in lists of official texts (`Welcomes the release`; `agreed to meet`)."""
+        return unspoken(self._story, verb, self.parties)
 
     def unsaid(self, verb: Token, addressed: Parties = ()) -> Parties:
-        """Who says or asks what an official text puts in the passive (`X was asked to ...`; `it was stressed that ...`).
-
-        Those who met, without whom it is said to; else the body in whose name the document speaks; empty where it is that itself.
-        """
-        if self.document.kind == "news" or verb.dep_ not in {"ROOT", "conj", "ccomp"}:
-            return ()
-        codes, span = {p.code for p in addressed}, (verb.idx, verb.idx + len(verb))
-        met = principals(self._story)
-        found = tuple(replace(p, spans=(span,)) for p in met if p.code not in codes)
-        issuer = issuer_at(self._story, verb.text, span) if self._story.issuer is not None else ()
-        if issuer and (len(found) < PAIR or {p.code for p in issuer} & {p.code for p in met}):
-            found = issuer
-        return () if {p.code for p in found} & codes else found
+        """Who says or asks what an official text puts in the passive (`X was asked to ...`), X being addressed."""
+        return unsaid(self._story, verb, addressed)
 
     def state_of(self, thing: Token) -> str | None:
         """Code of the state in which a thing stands or to which it belongs, None where nothing says so."""
@@ -252,4 +221,3 @@ class Actors:
 
 def _holds(quote: Quote, mention: Mention) -> bool:
     return quote.kind != "indirect" and any(start <= mention.span[0] < end for start, end in quote.content)
-

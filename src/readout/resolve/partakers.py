@@ -29,7 +29,7 @@ RECENTLY = 60  # mentions
 
 
 def of_partakers(story: Story, mention: Mention) -> Resolution | None:
-    """Those who take part in what an official text tells of, or the body that its members are; None for other nouns and in news."""
+    """Those who take part in what an official text tells of, or whose members they are; None for others and in news."""
     if story.document.kind == "news":
         return None
     word = mention.text.lower()
@@ -69,7 +69,7 @@ def _known(story: Story, mention: Mention) -> Parties:
 
 
 def _explained(story: Story, mention: Mention) -> Parties:
-    """`The Foreign Ministers of the founding states, X of A, Y of B and Z of C, met`: the persons whose names follow a title."""
+    """`The Foreign Ministers of the founding states, X of A, Y of B and Z of C, met`: persons whose names follow a title."""
     doc = story.doc
     if not mention.plural or mention.role is None or mention.role.kind != "person":
         return ()
@@ -135,7 +135,7 @@ def _together(story: Story, number: int | None) -> Parties:
 
 
 def _is_member(story: Story, mention: Mention, first: Token) -> bool:
-    """`Allies welcome ...`, `All Member States`, in the text of a body of several states that tells of no meeting of persons."""
+    """`Allies welcome ...`, `All Member States`, in the text of a body of several states that tells of no meeting."""
     written = mention.text[0].isupper() or story.doc[mention.head].dep_ in {"nsubj", "nsubjpass"}
     alone = first.i == mention.first or first.lower_ in {"all", "the"}
     named = mention.text.lower() in nouns_of("members")
