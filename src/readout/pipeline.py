@@ -14,7 +14,7 @@ from readout.assemble.anchor import set_anchor
 from readout.assemble.attribution import attributed
 from readout.assemble.build import Builder
 from readout.assemble.candidates import Candidates
-from readout.assemble.casting import recast
+from readout.assemble.casting import other_readings, recast
 from readout.assemble.company import note_company
 from readout.assemble.confidence import weigh
 from readout.assemble.counterparts import with_counterparts
@@ -129,8 +129,12 @@ def drafts_of(
     """
     raised = raise_drafts(document, doc, title, quotes, by_rules_alone=by_rules_alone)
     drafts, actors = raised.drafts, raised.actors
-    if raised.meaning is not None and document.kind == "news":
-        recast(drafts, Candidates(actors, raised.meaning, drafts).of, casting())
+    if raised.meaning is not None:
+        candidates = Candidates(actors, raised.meaning, drafts)
+        if document.kind == "news":
+            recast(drafts, candidates.of, casting())
+        else:
+            drafts = _with_rivals(drafts, other_readings(drafts, candidates.of, casting()), raised.meaning)
     note_company(drafts, doc, quotes)
     weigh(drafts, document, actors)
 
@@ -142,6 +146,13 @@ def drafts_of(
         return drafts, raised.rejections, actors
     drafts = without_rivals(drafts, lambda d: d.chance / Settings().threshold(d.event))
     return merged(drafts, holds), raised.rejections, actors
+
+
+def _with_rivals(drafts: list[Draft], rivals: list[Draft], meaning: Meaning) -> list[Draft]:
+    """All in text order, the rivals with the event model's opinion of their own parties."""
+    for rival in rivals:
+        meaning.judge(rival)
+    return sorted([*drafts, *rivals], key=lambda d: d.token)
 
 
 def raise_drafts(

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from readout.assemble.candidates import Candidate
-from readout.assemble.casting import recast
+from readout.assemble.casting import other_readings, recast
 from readout.assemble.draft import Draft
 from readout.model.trees import Trees
 
@@ -70,3 +70,25 @@ def test_the_order_of_drafts_does_not_matter() -> None:
         return {d.event: gold(d.actors) for d in drafts}
 
     assert cast([draft("ACCUSE"), draft("REJECT")]) == cast([draft("REJECT"), draft("ACCUSE")])
+
+
+@pytest.mark.parametrize(
+    ("event", "recipients", "fit", "rivals"),
+    [
+        pytest.param("ACCUSE", (), SURE, [["IRN/GOV/"]], id="open"),
+        pytest.param("ACCUSE", (), UNSURE, [], id="nobody likely"),
+        pytest.param("CONSULT", (), SURE, [], id="an act that needs no recipient"),
+        pytest.param("REQUEST", ("USA/GOV/",), SURE, [["IRN/GOV/"]], id="doubtful"),
+        pytest.param("AID", ("USA/GOV/",), SURE, [], id="told"),
+    ],
+)
+def test_another_reading_of_recipients(
+    event: str, recipients: tuple[str, ...], fit: dict[str, float], rivals: list[list[str]]
+) -> None:
+    one = draft(event, ("RUS/GOV/",), recipients, at=7)
+    told = [("RUS/GOV/", SURE), ("USA/GOV/", UNSURE), ("IRN/GOV/", fit)]
+    found = other_readings([one], weighed(actor=told, recipient=told), TREES)
+    assert [gold(r.recipients) for r in found] == rivals
+    assert gold(one.recipients) == list(recipients)
+    assert all(r.instead_of == (7, event) and r.features["recast_recipient"] for r in found)
+    assert "official_cast" in one.features

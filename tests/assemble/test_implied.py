@@ -49,3 +49,11 @@ def test_in_a_readout_the_other_side_is_meant() -> None:
     made = coded(text, date="2022-05-14", title=title, issuer="The White House", kind="readout")
     (event,) = [e for e in made.events if e.event == "SUPPORT"]
     assert (gold(event.actor), gold(event.recipient)) == (["USA/GOV/Joe Biden"], ["CAN/GOV/Justin Trudeau"])
+
+
+def test_what_several_deplore_was_done_by_somebody_else() -> None:
+    doc = next(parse(["Chad seized a ship. Mali and Niger deplored that act."]))
+    seizure = draft("COERCE", ("TCD/GOV/",), ("KEN/CVL/",), at=1)
+    blame = draft("ACCUSE", ("MLI/GOV/", "NER/GOV/"), at=8)
+    fill_recipients([seizure, blame], doc, None, "readout")
+    assert gold(blame.recipients) == ["TCD/GOV/"]

@@ -29,3 +29,11 @@ def test_one_reading_may_outdo_two() -> None:
 def test_without_rivals_nothing_changes() -> None:
     drafts = [draft("AID", 1), draft("AID", 1)]
     assert without_rivals(drafts, lambda d: 0.0) is drafts
+
+
+def test_of_two_readings_of_the_parties_one_stays() -> None:
+    first, other, elsewhere = draft("ACCUSE", 4), draft("ACCUSE", 4), draft("REQUEST", 4)
+    other.instead_of = (4, "ACCUSE")
+    for better, kept_ones in ((0.9, [other, elsewhere]), (0.1, [first, elsewhere])):
+        worth = {id(first): 0.5, id(other): better, id(elsewhere): 0.2}
+        assert without_rivals([first, other, elsewhere], lambda d: worth[id(d)]) == kept_ones  # noqa: B023

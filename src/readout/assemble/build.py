@@ -27,6 +27,8 @@ VAGUE_VIOLENCE = frozenset(
 )
 CONTENT_TYPES = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "THREATEN", "REJECT", "CONCEDE"})
 THREATENED = frozenset({"SANCTION", "COERCE", "ASSAULT", "PROTEST"})
+SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+TOWARDS_ONE = frozenset({"SUPPORT", "ACCUSE", "REQUEST"})
 REFUSED = {
     "CONSULT": "meet",
     "RETREAT": "yield",
@@ -105,6 +107,8 @@ class Builder:
             recipient = without(recipient, actor)
         if not actor and recipient and is_passive(token) and (frame.event, frame.mode) in AUTHORITIES:
             actor, actor_slot = self._authority(token, recipient, AUTHORITIES[frame.event, frame.mode or ""]), "authority"
+        if not actor and recipient and frame.pos == "v" and is_passive(token) and frame.event in SPOKEN:
+            actor, actor_slot = self.actors.unsaid(token, recipient), "unsaid"
         actor_slot = actor_slot if actor else ""
         if not actor and frame.event not in {"ASSAULT", "COERCE", "PROTEST"}:
             return "no actor"
@@ -321,6 +325,10 @@ def settle_parties(draft: Draft) -> None:
     """Tidy a draft in place: a mutual act has actors only; a state does not receive its own speaker's words."""
     codes = {p.code for p in draft.actors}
     if draft.event == "CONSULT" or not draft.recipients:
+        return
+    beyond = codes - draft.codes[1]
+    if draft.event in TOWARDS_ONE and draft.codes[1] < codes and len(beyond) > 1:  # `The ministers thanked one of theirs`
+        draft.actors = tuple(p for p in draft.actors if p.code not in draft.codes[1])
         return
     if len(codes) > 1 or draft.features.get("speech") or draft.event in {"AGREE", "SUPPORT"}:
         kept = tuple(p for p in draft.recipients if p.code not in codes or (p.sector[:1] not in ((), ("GOV",))))

@@ -1,21 +1,28 @@
-"""In news, actors and recipients weighed against everybody else in the text: who does not fit goes, who fits better comes in.
+"""Actors and recipients weighed against everybody else in the text: in news, who does not fit goes, who fits better comes in.
 
 Two sets of boosted trees say of each candidate how likely it is an actor, a recipient. Where they are not sure, the parties
-stay as rules or the event model have read them.
+stay as rules or the event model have read them. In official texts, where rules know more, a recipient whom the trees would
+rather have is only another reading beside theirs.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from readout.assemble.candidates import SIDES, Candidate
 from readout.assemble.draft import Draft, Parties
 from readout.assemble.meaning import log
 from readout.model.trees import Trees
+from readout.records import Participant
 
 COMES_IN = 0.6
 STAYS = 0.25
 UNKNOWN = "UNK"
+LIKELY = 0.5
+DOUBTFUL = 0.6
+OPEN = frozenset({"ACCUSE", "AGREE", "AID", "REJECT", "REQUEST", "SANCTION"})  # whose recipient is often left to the reader
+DOUBTED = frozenset({"ACCUSE", "REQUEST"})
 
 Chances = dict[str, tuple[float, Candidate]]
 
@@ -36,6 +43,43 @@ def recast(drafts: Iterable[Draft], candidates_of: Callable[[Draft], Iterable[Ca
         draft.features.update(_fit(draft, chances))
         for side, old, new in zip(SIDES, before, draft.codes, strict=True):
             draft.features[f"recast_{side}"] = float(old != new)
+
+
+def other_readings(
+    drafts: Iterable[Draft], candidates_of: Callable[[Draft], Iterable[Candidate]], trees: Mapping[str, Trees]
+) -> list[Draft]:
+    """Rivals of drafts that leave open to whom an act goes, or may have that wrong, with the recipient who fits best.
+
+    Every draft, the rivals too, is told how well its parties fit.
+
+    Args:
+        trees: by side.
+    """
+    rivals = []
+    for draft in [d for d in drafts if d.event != "STATEMENT"]:
+        chances = _chances(candidates_of(draft), trees)
+        best = _likeliest(draft, chances)
+        told = [draft]
+        if best is not None:
+            features = {**draft.features, "recast_recipient": 1.0}
+            told.append(replace(draft, recipients=(best,), features=features, more=[], instead_of=(draft.token, draft.event)))
+        for one in told:
+            one.features.update({f"official_{name}": value for name, value in _fit(one, chances).items()})
+        rivals += told[1:]
+    return rivals
+
+
+def _likeliest(draft: Draft, chances: dict[str, Chances]) -> Participant | None:
+    """Who fits best as recipient beside the actors of a draft; None where nobody does, or those whom it has do."""
+    actors, recipients = draft.codes
+    if draft.event not in (OPEN if not recipients else DOUBTED) or not actors:
+        return None
+    surest = max((chances["recipient"][c][0] for c in recipients), default=0.0)
+    if surest > DOUBTFUL or min(chances["actor"][c][0] for c in actors) < DOUBTFUL:
+        return None
+    taken = {*actors, *recipients, UNKNOWN}
+    others = [(chance, code) for code, (chance, _) in chances["recipient"].items() if code not in taken and chance >= LIKELY]
+    return chances["recipient"][max(others)[1]][1].party if others else None
 
 
 def _chances(candidates: Iterable[Candidate], trees: Mapping[str, Trees]) -> dict[str, Chances]:

@@ -37,6 +37,7 @@ class Draft:
         token: trigger token index; anchor: token that heads the reporting clause or phrase.
         features: facts about how it was found, by name, for the confidence model.
         rivals: tokens at which rules have read the same words in another way.
+        instead_of: trigger token and type of the draft of which this is another reading.
         chosen: its date, in news alone; elsewhere `values.py` looks it up.
         by: the rule that raised it, in words; model, runner_up: what the event model makes of its trigger.
         chance: the probability that type and parties are right; of several mentions of one act that of the surest.
@@ -63,6 +64,7 @@ class Draft:
     chosen: ChosenDate | None = None
     contexts: tuple[str, ...] = ()
     rivals: tuple[int, ...] = ()
+    instead_of: tuple[int, str] | None = None
     by: str = ""
     model: float | None = None
     runner_up: tuple[str, float] | None = None

@@ -16,6 +16,7 @@ from readout.records import Participant
 DIRECTED = frozenset({"ACCUSE", "SANCTION", "REJECT", "THREATEN", "SUPPORT", "AGREE", "AID", "ASSAULT", "REQUEST", "CONCEDE"})
 MUTUAL = frozenset({"CONSULT", "COOPERATE"})
 HOSTILE = frozenset({"ACCUSE", "SANCTION", "REJECT"})
+TOGETHER = HOSTILE | {"REQUEST", "THREATEN"}  # what several do to somebody else, never to each other
 VIOLENT = frozenset("attack assault raid bombing killing strike invasion storming shelling blast violence".split())
 REPRESSIVE = frozenset("coup seizure arrest crackdown expulsion operation".split())
 AT_HOME = frozenset({"COERCE"})
@@ -34,13 +35,16 @@ FORCES = frozenset({"GOV", "MIL", "COP", "JUD", "SPY", "LEG", "REB", "PRM"})
 def fill_recipients(drafts: list[Draft], doc: Doc, focus: str | None, kind: str) -> None:
     """Give drafts without recipient the one that the context implies, in place; drafts are in text order."""
     for place, draft in enumerate(drafts):
-        if draft.recipients or draft.features.get("open_addressee") or len(draft.codes[0]) != 1 or draft.codes[0] == {"UNK"}:
+        if draft.recipients or draft.features.get("open_addressee") or draft.codes[0] == {"UNK"}:
+            continue
+        several = len(draft.codes[0]) != 1
+        if several and (kind == "news" or not draft.actors or draft.event not in (HOSTILE if kind == "readout" else TOGETHER)):
             continue
         if draft.event in AT_HOME:
             _at_home(draft, focus if kind == "news" else None)
         elif draft.event == "PROTEST":
             _against_own_government(draft)
-        elif draft.event in (DIRECTED if kind != "readout" else HOSTILE):
+        elif several or draft.event in (DIRECTED if kind != "readout" else HOSTILE):
             found, how = _implied(draft, drafts[:place][-REACH:], doc, focus, at_home=kind == "news")
             if found:
                 draft.recipients = found
@@ -75,7 +79,8 @@ def _implied(draft: Draft, before: list[Draft], doc: Doc, focus: str | None, *, 
                 inside = {p.code for p in theirs} <= own
                 if inside and not at_home:
                     continue
-                return (_others_at_home(draft, theirs), "own dealings") if inside else (theirs[:2], "dealings")
+                nearest = theirs[:2] if at_home else theirs
+                return (_others_at_home(draft, theirs), "own dealings") if inside else (nearest, "dealings")
     for earlier in reversed(before):
         if earlier.actors and not earlier.codes[0] & own and earlier.codes[0] == {focus}:
             return earlier.actors[:1], "focus"

@@ -145,12 +145,15 @@ class Meaning:
         if event == "STATEMENT":  # mere words are left to the rules, which know their speakers
             return None
         actors, recipients = self._sides(token, at)
+        verb = token if token.pos_ in {"VERB", "AUX"} else light_verb(token)
+        if not actors and verb is not None:
+            actors = self.actors.unspoken(verb)
+            recipients = without(recipients, actors)
         if not actors and not (recipients and event in NEEDS_NO_ACTOR):
             return None
         modes = reading.modes(at)
         own = [(float(p), name) for p, name in zip(modes, labels().modes, strict=True) if name.split(" ")[0] == event]
         mode = max(own)[1].partition(" ")[2] or None
-        verb = token if token.pos_ in {"VERB", "AUX"} else light_verb(token)
         anchor = verb if verb is not None else token
         light = (verb.idx, verb.idx + len(verb)) if verb is not None and verb.i != token.i else None
         span = (token.idx, token.idx + len(token))

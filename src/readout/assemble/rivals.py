@@ -1,4 +1,4 @@
-"""Two readings of one word: that of the rules and that of the event model. The more probable one stays."""
+"""Two readings of one word, by the rules and by the event model, or of its parties. The more probable one stays."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def without_rivals(drafts: list[Draft], worth: Callable[[Draft], float]) -> list
     Args:
         worth: how good a draft is; the earlier one wins a tie.
     """
-    if not any(d.rivals for d in drafts):
+    if not any(d.rivals or d.instead_of for d in drafts):
         return drafts
     kept: list[Draft] = []
     for draft in sorted(drafts, key=worth, reverse=True):
@@ -24,4 +24,5 @@ def without_rivals(drafts: list[Draft], worth: Callable[[Draft], float]) -> list
 
 
 def _are_rivals(one: Draft, other: Draft) -> bool:
-    return one.token in other.rivals or other.token in one.rivals
+    of_parties = any(a.instead_of == (b.token, b.event) for a, b in ((one, other), (other, one)))
+    return of_parties or one.token in other.rivals or other.token in one.rivals

@@ -72,7 +72,7 @@ class Speech:
         speakers = union(*(self.actors.parties(t) for t in subjects(verb))) or union(
             *(parties_in(self.actors, t, 2) for t in subjects(verb))
         )
-        speakers = speakers or self.actors.unspoken(verb)
+        speakers = speakers or self.actors.unspoken(verb) or (self.actors.unsaid(verb) if _is_said(verb) else ())
         if not speakers:
             return []
         addressees, _ = first_filled(self.actors, verb, row.addressee, inside=False)
@@ -145,6 +145,12 @@ class Speech:
         if {p.key for p in owners} == {p.key for p in speakers}:
             return speakers, ()
         return owners, speakers
+
+
+def _is_said(verb: Token) -> bool:
+    """`It was stressed that ...`: a passive without anybody who says it."""
+    named = {c.dep_: c for c in verb.children if c.dep_ in {"nsubjpass", "agent", "auxpass"}}
+    return "auxpass" in named and "agent" not in named and "nsubjpass" in named and named["nsubjpass"].lower_ == "it"
 
 
 def _subject_of(verb: Token) -> Token | None:

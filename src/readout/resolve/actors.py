@@ -26,7 +26,6 @@ from readout.resolve.country import (
     state_weights,
 )
 from readout.resolve.datelines import dateline
-from readout.resolve.groups import issuer_at, principals
 from readout.resolve.named_persons import parties_of, person_of
 from readout.resolve.namesakes import settled
 from readout.resolve.parties import NOBODY, Parties, Resolution, distinct, echo, participant, unnamed
@@ -36,6 +35,7 @@ from readout.resolve.role_nouns import of_role
 from readout.resolve.scenes import scenes
 from readout.resolve.shared_bodies import of_shared_body
 from readout.resolve.story import Story
+from readout.resolve.unsaid import unsaid, unspoken
 
 DOMINANT = 0.6  # share of all mentions of states that a text's own must have
 LEAST_SAID = 6  # as state_weights counts: three names
@@ -98,20 +98,12 @@ class Actors:
         return distinct(found)
 
     def unspoken(self, verb: Token) -> Parties:
-        """Whom a clause without a subject is about, in lists of official texts (`Welcomes the release ...`; `agreed to ...`).
+        """Whom a clause without a subject is about, in lists of official texts (`Welcomes the release`; `agreed to meet`)."""
+        return unspoken(self._story, verb, self.parties)
 
-        One body in whose name the document speaks for a verb in the singular, those who met for another; empty elsewhere.
-        """
-        opening = next((t for t in verb.sent if t.is_alpha and t.pos_ != "ADV"), None)
-        if self.document.kind == "news" or opening is None or (opening.i != verb.i and not _after_semicolon(verb)):
-            return ()
-        span = (verb.idx, verb.idx + len(verb))
-        met = principals(self._story)
-        if verb.tag_ in {"VBD", "VBN"} and len(met) > 1:
-            return tuple(replace(party, spans=(span,)) for party in met)
-        if verb.tag_ == "VBZ" and self._story.issuer is not None:
-            return issuer_at(self._story, verb.text, span)
-        return ()
+    def unsaid(self, verb: Token, addressed: Parties = ()) -> Parties:
+        """Who says or asks what an official text puts in the passive (`X was asked to ...`), X being addressed."""
+        return unsaid(self._story, verb, addressed)
 
     def state_of(self, thing: Token) -> str | None:
         """Code of the state in which a thing stands or to which it belongs, None where nothing says so."""
@@ -229,8 +221,3 @@ class Actors:
 
 def _holds(quote: Quote, mention: Mention) -> bool:
     return quote.kind != "indirect" and any(start <= mention.span[0] < end for start, end in quote.content)
-
-
-def _after_semicolon(verb: Token) -> bool:
-    before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else None
-    return before is not None and (before.text == ";" or before.is_space)

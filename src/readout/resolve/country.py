@@ -15,6 +15,7 @@ from readout.records import Document
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+KINDS_OF_STATES = frozenset({"State", "Republic", "Kingdom", "Principality"})
 STATEWARD = frozenset({"state", "adjective", "people", "body", "place"})
 LEFT_STOP = frozenset({"ADP", "VERB", "AUX", "SCONJ", "PRON"})
 SEAT_PREPOSITIONS = frozenset({"of", "from", "for", "in", "at", "near", "across", "inside"})
@@ -183,6 +184,8 @@ def _member_at(doc: Doc, mentions: Mentions, at: int, first: Mention, untitled: 
     """The mention of a like kind that begins at a token, its own modifiers (`Japanese Prime Minister X`) allowed before it."""
     for step in range(at, min(at + 4, len(doc))):
         member = mentions.at(doc[step])
+        if member is None and step > at and doc[step].lower_ == "of":  # `the State of X`
+            continue
         if member is None:
             return None
         begins = member.first <= step and member.first > first.last
@@ -190,9 +193,15 @@ def _member_at(doc: Doc, mentions: Mentions, at: int, first: Mention, untitled: 
             return member
         if begins and {first.kind, member.kind} <= {"state", "body"}:
             return member
-        if member.kind not in {"adjective", "state", "body"}:
+        if member.kind not in {"adjective", "state", "body"} and not _says_what_state(doc, member):
             return None
     return None
+
+
+def _says_what_state(doc: Doc, mention: Mention) -> bool:
+    """`State` in `the State of X`, where that is no name of its own."""
+    following = doc[mention.last + 1].lower_ if mention.last + 1 < len(doc) else ""
+    return mention.kind == "role" and mention.text in KINDS_OF_STATES and following == "of"
 
 
 def issuer_code(document: Document) -> str | None:

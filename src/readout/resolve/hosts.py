@@ -6,23 +6,26 @@ from readout.extract.mention import Mention
 from readout.knowledge.lexicon import INTERNATIONAL
 from readout.records import Participant
 from readout.resolve.country import entry_of
+from readout.resolve.groups import principals
 from readout.resolve.leaders import leader_of
 from readout.resolve.parties import NOBODY, Parties, Resolution, echo
 from readout.resolve.story import Story
 
-HOSTS, GUESTS = frozenset({"host", "hosts"}), frozenset({"guest", "visitor"})
+HOSTS = frozenset({"host", "hosts"})
+NARROW = HOSTS | {"guest", "visitor"}  # of the others a news report has too many
+GUESTS = frozenset({"guest", "guests", "visitor", "visitors", "interlocutor", "interlocutors"})
 SEATS = frozenset({"capital", "city", "region", "metonym"})
 
 
 def of_host_or_guest(story: Story, mention: Mention) -> Resolution | None:
     """The one person that such a noun means, nobody where the text leaves it open; None for other nouns."""
     word = mention.text.lower()
-    if word not in HOSTS | GUESTS:
+    if word not in HOSTS | GUESTS or (word not in NARROW and story.document.kind == "news"):
         return None
     owner = next((c for c in story.doc[mention.head].children if c.dep_ == "poss"), None)
     found = story.mentions.at(owner) if owner is not None else None
     own = story.look_ahead(found) if found is not None else ()
-    if not own or mention.plural:
+    if not own or (mention.plural and (word in HOSTS or story.document.kind == "news")):
         return NOBODY
     return _host(story, mention, own) if word in HOSTS else _guest(story, mention, own)
 
@@ -48,10 +51,17 @@ def _host(story: Story, mention: Mention, own: Parties) -> Resolution:
 
 
 def _guest(story: Story, mention: Mention, own: Parties) -> Resolution:
-    """The one other person of the sentence and the one before."""
+    """The one other person of the sentence and the one before; in an official text, the other side of its meeting."""
     names = {p.name for p in own}
     others = {p.name: p for p in _persons(story, _begin(story, mention)) if p.name not in names}
-    return Resolution(echo(tuple(others.values()), mention), "document") if len(others) == 1 else NOBODY
+    if len(others) == 1 and not mention.plural:
+        return Resolution(echo(tuple(others.values()), mention), "document")
+    met = principals(story) if story.document.kind != "news" else ()
+    codes = {p.code for p in own}
+    beyond = tuple(p for p in met if p.code not in codes)
+    if beyond and (mention.plural or (len(beyond) == 1 and len(beyond) < len(met))):
+        return Resolution(echo(beyond, mention), "document")
+    return NOBODY
 
 
 def _begin(story: Story, mention: Mention) -> int:

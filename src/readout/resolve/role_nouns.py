@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from readout.extract.mention import Mention
 from readout.extract.syntax import conjuncts
@@ -19,6 +19,7 @@ from readout.resolve.hosts import of_host_or_guest
 from readout.resolve.leaders import holding, of_leaders
 from readout.resolve.noun_phrases import NUMBERS, is_definite, number_before
 from readout.resolve.office_holders import of_office
+from readout.resolve.partakers import of_partakers
 from readout.resolve.parties import Parties, Resolution, distinct, echo
 from readout.resolve.repeated import of_repeated
 from readout.resolve.shared_roles import of_shared, of_theirs
@@ -28,6 +29,7 @@ from readout.resolve.successors import of_neighbour
 COUNTERPARTS = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
 LIST_SIGNS = frozenset({"–", "—", "-", ":", "(", ","})
 LIST_REACH = 9
+INTRODUCING = frozenset({"namely", "i.e.", "viz.", "the"})
 GLOSS_REACH = 4
 BEFORE_ARTICLE = 3
 OPPOSED = ("warring ", "rival ", "feuding ", "opposing ")
@@ -54,6 +56,9 @@ def of_role(story: Story, mention: Mention) -> Resolution:
     named = _named_after(story, mention) or _enumerated(story, mention)
     if named:
         return Resolution(named, "name")
+    partakers = of_partakers(story, mention)
+    if partakers is not None:
+        return partakers
     equated = _equated(story, mention)
     if equated:
         return Resolution(echo(equated, mention), "document")
@@ -127,11 +132,19 @@ def _enumerated(story: Story, mention: Mention) -> Parties:
     for at in range(mention.last + 1, min(mention.last + LIST_REACH, len(doc) - 1)):
         if doc[at].pos_ in {"VERB", "AUX"}:
             return ()
-        first = story.mentions.at(doc[at + 1]) if doc[at].text in LIST_SIGNS else None
+        first = story.mentions.at(doc[_after_sign(doc, at)]) if doc[at].text in LIST_SIGNS else None
         if first is not None and first.kind in {"state", "body", "person"}:
             members = listed(doc, story.mentions, first, untitled=True)
             return distinct(p for m in members for p in story.look_ahead(m)) if len(members) == number else ()
     return ()
+
+
+def _after_sign(doc: Doc, at: int) -> int:
+    """The token at which a list begins after a sign: `, namely the Kingdom of X, ...`."""
+    at += 1
+    while at + 1 < len(doc) and doc[at].lower_ in INTRODUCING:
+        at += 1
+    return at
 
 
 def _number_of(token: Token) -> int | None:
