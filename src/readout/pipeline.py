@@ -130,7 +130,7 @@ def drafts_of(
     raised = raise_drafts(document, doc, title, quotes, by_rules_alone=by_rules_alone)
     drafts, actors = raised.drafts, raised.actors
     if raised.meaning is not None and document.kind == "news":
-        recast(drafts, Candidates(actors, raised.meaning, drafts).of, casting())
+        drafts = recast(drafts, Candidates(actors, raised.meaning, drafts).of, casting())
     note_company(drafts, doc, quotes)
     weigh(drafts, document, actors)
 

@@ -1,41 +1,83 @@
 """In news, actors and recipients weighed against everybody else in the text: who does not fit goes, who fits better comes in.
 
-Two sets of boosted trees say of each candidate how likely it is an actor, a recipient. Where they are not sure, the parties
-stay as rules or the event model have read them.
+Two sets of boosted trees say of each candidate how likely it is an actor, a recipient. A third looks at both sides together:
+its likeliest cast is the draft's, and one that is likely too becomes a draft beside it, for confidence to decide between them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from readout.assemble.candidates import SIDES, Candidate
+from readout.assemble.casts import UNKNOWN, Cast, Chances, Reading, casts_of, features_of
 from readout.assemble.draft import Draft, Parties
 from readout.assemble.meaning import log
 from readout.model.trees import Trees
 
 COMES_IN = 0.6
 STAYS = 0.25
-UNKNOWN = "UNK"
+BESIDE = 0.2  # chance from which a second cast is a draft of its own
 
-Chances = dict[str, tuple[float, Candidate]]
+Weigh = Callable[[Draft], Iterable[Candidate]]
 
 
-def recast(drafts: Iterable[Draft], candidates_of: Callable[[Draft], Iterable[Candidate]], trees: Mapping[str, Trees]) -> None:
+def recast(drafts: Sequence[Draft], candidates_of: Weigh, trees: Mapping[str, Trees]) -> list[Draft]:
     """Give drafts the parties that fit best, in place, and note for confidence how well they fit. Statements stay as they are.
 
-    All are weighed before any is changed, so that their order does not matter.
-
     Args:
-        trees: by side.
+        trees: by side, and `together` for whole casts.
+
+    Returns:
+        The drafts in their order, each followed by its rival with the second best cast, where that is likely too.
     """
-    weighed = [(d, _chances(candidates_of(d), trees)) for d in drafts if d.event != "STATEMENT"]
-    for draft, chances in weighed:
-        before = draft.codes
+    readings = readings_of(drafts, candidates_of, trees)
+    beside: dict[int, Draft] = {}
+    for reading, casts, rows in whole_casts(readings, drafts):
+        chances = trees["together"].chances(rows)
+        order = sorted(range(len(casts)), key=lambda n: -chances[n])
+        best, second = order[0], order[1] if len(order) > 1 else None
+        if second is not None and chances[second] >= BESIDE:
+            rival = replace(reading.draft, features=dict(reading.draft.features))
+            rival.rivals = (*rival.rivals, rival.token)
+            _give(rival, reading, casts[second], chances[second], chances[best])
+            beside[id(reading.draft)] = rival
+        _give(reading.draft, reading, casts[best], chances[best], chances[second] if second is not None else 0.0)
+    return [one for d in drafts for one in (d, beside.get(id(d))) if one is not None]
+
+
+def readings_of(drafts: Iterable[Draft], candidates_of: Weigh, trees: Mapping[str, Trees]) -> list[Reading]:
+    """Cast each side by itself, in place. All are weighed before any is changed, so that their order does not matter."""
+    readings = [
+        Reading(d, Cast(d.actors, d.recipients, 0.0), _chances(candidates_of(d), trees))
+        for d in drafts
+        if d.event != "STATEMENT"
+    ]
+    for reading in readings:
+        draft, chances = reading.draft, reading.chances
         draft.actors = _chosen(draft.actors, chances["actor"])
         draft.recipients = _chosen(draft.recipients, chances["recipient"])
-        draft.features.update(_fit(draft, chances))
-        for side, old, new in zip(SIDES, before, draft.codes, strict=True):
-            draft.features[f"recast_{side}"] = float(old != new)
+    return readings
+
+
+def whole_casts(
+    readings: Iterable[Reading], drafts: Sequence[Draft]
+) -> list[tuple[Reading, list[Cast], list[dict[str, float]]]]:
+    """The casts of each draft that has any, with their features, before any is given one."""
+    found = []
+    for reading in readings:
+        casts = casts_of(reading)
+        if casts:
+            found.append((reading, casts, features_of(reading, casts, drafts)))
+    return found
+
+
+def _give(draft: Draft, reading: Reading, cast: Cast, chance: float, other: float) -> None:
+    draft.actors, draft.recipients = cast.actors, cast.recipients
+    draft.features.update(_fit(draft, reading.chances))
+    draft.features |= {"cast_whole": log(chance), "cast_lead": log(chance) - log(other), "cast_second": float(other > chance)}
+    for side, old, new in zip(SIDES, reading.before.sides, cast.sides, strict=True):
+        draft.features[f"recast_{side}"] = float(old != new)
 
 
 def _chances(candidates: Iterable[Candidate], trees: Mapping[str, Trees]) -> dict[str, Chances]:
@@ -63,7 +105,7 @@ def _fit(draft: Draft, chances: dict[str, Chances]) -> dict[str, float]:
     found: dict[str, float] = {}
     together = 0.0
     for side, codes in zip(SIDES, draft.codes, strict=True):
-        inside = [chances[side][c][0] for c in codes]
+        inside = [chances[side][c][0] for c in codes if c in chances[side]]
         outside = max((chance for c, (chance, _) in chances[side].items() if c not in codes), default=0.0)
         least = log(min(inside, default=1.0))
         found |= {
