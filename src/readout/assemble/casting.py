@@ -17,6 +17,7 @@ from readout.model.trees import Trees
 
 COMES_IN = 0.6
 STAYS = 0.25
+TOGETHER = "together"  # trees that a model fitted before there were any lacks
 BESIDE = 0.2  # chance from which a second cast is a draft of its own
 
 Weigh = Callable[[Draft], Iterable[Candidate]]
@@ -32,17 +33,19 @@ def recast(drafts: Sequence[Draft], candidates_of: Weigh, trees: Mapping[str, Tr
         The drafts in their order, each followed by its rival with the second best cast, where that is likely too.
     """
     readings = readings_of(drafts, candidates_of, trees)
+    for reading in readings:
+        _note(reading.draft, reading)
     beside: dict[int, Draft] = {}
-    for reading, casts, rows in whole_casts(readings, drafts):
-        chances = trees["together"].chances(rows)
-        order = sorted(range(len(casts)), key=lambda n: -chances[n])
-        best, second = order[0], order[1] if len(order) > 1 else None
-        if second is not None and chances[second] >= BESIDE:
+    for reading, casts, rows in whole_casts(readings, drafts) if TOGETHER in trees else ():
+        chances = trees[TOGETHER].chances(rows)
+        best, *others = sorted(range(len(casts)), key=lambda n: -chances[n])
+        second = max((chances[n] for n in others), default=0.0)
+        if second >= BESIDE:
             rival = replace(reading.draft, features=dict(reading.draft.features))
             rival.rivals = (*rival.rivals, rival.token)
-            _give(rival, reading, casts[second], chances[second], chances[best])
+            _give(rival, reading, casts[others[0]], second, chances[best])
             beside[id(reading.draft)] = rival
-        _give(reading.draft, reading, casts[best], chances[best], chances[second] if second is not None else 0.0)
+        _give(reading.draft, reading, casts[best], chances[best], second)
     return [one for d in drafts for one in (d, beside.get(id(d))) if one is not None]
 
 
@@ -74,9 +77,14 @@ def whole_casts(
 
 def _give(draft: Draft, reading: Reading, cast: Cast, chance: float, other: float) -> None:
     draft.actors, draft.recipients = cast.actors, cast.recipients
-    draft.features.update(_fit(draft, reading.chances))
     draft.features |= {"cast_whole": log(chance), "cast_lead": log(chance) - log(other), "cast_second": float(other > chance)}
-    for side, old, new in zip(SIDES, reading.before.sides, cast.sides, strict=True):
+    _note(draft, reading)
+
+
+def _note(draft: Draft, reading: Reading) -> None:
+    """For confidence: how well the parties fit, each by itself, and whether they are others than before."""
+    draft.features.update(_fit(draft, reading.chances))
+    for side, old, new in zip(SIDES, reading.before.sides, Cast(draft.actors, draft.recipients, 0.0).sides, strict=True):
         draft.features[f"recast_{side}"] = float(old != new)
 
 
