@@ -44,6 +44,7 @@ FACTS_OF_DRAFTS = (
     "conditions",
 )
 NOWHERE = 200  # words
+OF_TRIGGER = ("lemma:", "beside:")  # for whole casts alone: one by one, candidates would learn words by heart
 BESIDE = frozenset({"prep", "nsubj", "nsubjpass", "agent", "dobj", "poss", "amod", "compound"})  # what hangs on a trigger
 
 

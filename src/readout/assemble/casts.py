@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from readout.assemble.candidates import FACTS_OF_DRAFTS, SIDES, Candidate
+from readout.assemble.candidates import FACTS_OF_DRAFTS, OF_TRIGGER, SIDES, Candidate
 from readout.assemble.draft import Draft, Parties
 from readout.assemble.meaning import log
 
@@ -22,7 +22,7 @@ LIKELIEST = 4  # of one side that are tried alone
 WITH_OTHERS = 0.1  # chance from which somebody is tried with others
 FEW = 4  # counts go no further
 RARE = 0.01  # chance of who was never weighed
-OF_DRAFT = (*FACTS_OF_DRAFTS, "type:", "by_model", "factuality", "background", "codes_in_sentence", "lemma:", "beside:")
+OF_DRAFT = (*FACTS_OF_DRAFTS, *OF_TRIGGER, "type:", "by_model", "factuality", "background", "codes_in_sentence")
 LEAST_OF = (
     "back share focus code_in_sentence implied_only unknown role role_other pair subject up down near acts suffers speaker "
     "scene_share instead inside current clause_between latest_actor latest_recipient"
