@@ -84,6 +84,7 @@ train: install
 	OMP_NUM_THREADS=1 $(BIN)/python training/event_model.py $(EXTRA) --work build/training 2>&1 | tee build/training.log
 	$(BIN)/python training/context_head.py 2>&1 | tee -a build/training.log
 	$(BIN)/python training/casting.py $(if $(DATA),--data $(DATA)) --models build/training 2>&1 | tee -a build/training.log
+	$(BIN)/python training/whole_casts.py $(if $(DATA),--data $(DATA)) --models build/training 2>&1 | tee -a build/training.log
 	$(BIN)/python training/dating.py $(if $(DATA),--data $(DATA)) 2>&1 | tee -a build/training.log
 	$(BIN)/python training/confidence.py $(EXTRA) --models build/training 2>&1 | tee -a build/training.log
 	$(BIN)/python training/meaning.py 2>&1 | tee -a build/training.log

@@ -25,7 +25,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.metrics import roc_auc_score
 
-from readout.assemble.candidates import SIDES, Candidates
+from readout.assemble.candidates import OF_TRIGGER, SIDES, Candidates
 from readout.assemble.draft import Draft
 from readout.evaluate.annotated import Record, read_annotated
 from readout.extract.quotes import find_quotes
@@ -77,8 +77,8 @@ def examples_of(path: Path, models: Path | None) -> Iterator[Example]:
 
 
 def fit(examples: list[Example]) -> tuple[DictVectorizer, HistGradientBoostingClassifier]:
-    """Trees over the features that are not rare."""
-    seen = Counter(name for e in examples for name in e.features)
+    """Trees over the features that are not rare, without those that are for whole casts alone."""
+    seen = Counter(name for e in examples for name in e.features if not name.startswith(OF_TRIGGER))
     vectorizer = DictVectorizer(sparse=False, dtype=np.float32)
     matrix = vectorizer.fit_transform([{n: v for n, v in e.features.items() if seen[n] >= FEWEST} for e in examples])
     model = HistGradientBoostingClassifier(

@@ -33,6 +33,7 @@ from sklearn.preprocessing import StandardScaler
 
 from readout.assemble.confidence import family, features
 from readout.assemble.draft import Draft
+from readout.assemble.rivals import are_rivals
 from readout.evaluate.annotated import Record, read_annotated
 from readout.evaluate.dyads import dyads
 from readout.extract.quotes import find_quotes
@@ -59,6 +60,8 @@ class Example:
     token: int = -1
     rivals: tuple[int, ...] = ()
     family: str = ""
+    event: str = ""
+    instead_of: tuple[int, str] | None = None
 
 
 @dataclass
@@ -110,7 +113,8 @@ def of_documents(path: Path, models: Path | None) -> Iterator[Judged]:
                 right_keys &= frozenset(k for r in records_at(gold[document.id].records, draft.trigger) for k in dyads(r))
             judges = family(draft.event, document.kind)
             right = len(keys & right_keys) >= len(keys) * ENOUGH.get(judges, 1.0)
-            one = Example(features(draft, document, actors), right, keys, draft.token, draft.rivals, judges)
+            facts = features(draft, document, actors)
+            one = Example(facts, right, keys, draft.token, draft.rivals, judges, draft.event, draft.instead_of)
             found.append(one)
         if triggers is not None:  # what else it reports, nobody has checked
             seen = frozenset(k for e in found for k in e.keys)
@@ -204,7 +208,7 @@ def _without_rivals(found: list[Example], chances: np.ndarray, threshold: float)
     """The examples above the threshold, of two readings of the same words the more probable one."""
     kept: list[Example] = []
     for chance, example in sorted(zip(chances, found, strict=True), key=lambda pair: -pair[0]):
-        if chance >= threshold and not any(example.token in k.rivals or k.token in example.rivals for k in kept):
+        if chance >= threshold and not any(are_rivals(example, other) for other in kept):
             kept.append(example)
     return kept
 

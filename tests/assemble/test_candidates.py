@@ -49,3 +49,9 @@ def test_in_news_another_state_stands_beside_a_guessed_one() -> None:
     news = [c for c in candidates(TEXT, "ACCUSE") if c.features["instead"]]
     assert {c.party.code for c in news} >= {"TUR"}
     assert not [c for c in candidates(TEXT, "ACCUSE", "statement") if c.features["instead"]]
+
+
+def test_features_name_the_trigger_and_what_hangs_on_it() -> None:
+    (one, *_) = candidates(TEXT, "ACCUSE")
+    assert one.features["lemma:condemn"] == one.features["beside:nsubj"] == one.features["beside:dobj"] == 1.0
+    assert "beside:in" not in one.features

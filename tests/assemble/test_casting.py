@@ -1,4 +1,4 @@
-"""Who fits goes in, who does not goes out, and who is in between stays."""
+"""Who fits goes in, who does not goes out, who is in between stays; and of whole casts the likeliest one is chosen."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from readout.model.trees import Trees
 from .coding import draft, gold, parties
 
 CHANCE = Trees(0.0, ((("at least 10", 0.5, 1, 2), (-6.0,), ("at least 50", 0.5, 3, 4), (-0.5,), (6.0,)),))
-TREES = {"actor": CHANCE, "recipient": CHANCE}  # 0.002, 0.38 or 0.998
+AS_IT_STANDS = Trees(-6.0, ((("now_both", 0.5, 1, 2), (0.0,), (12.0,)),))
+TREES = {"actor": CHANCE, "recipient": CHANCE, "together": AS_IT_STANDS}  # 0.002, 0.38 or 0.998
+FIGHT = Trees(-6.0, ((("each_other", 0.5, 1, 2), (0.0,), (7.0,)), (("now_both", 0.5, 1, 2), (0.0,), (6.0,))))
 SURE, UNSURE, WRONG = {"at least 10": 1.0, "at least 50": 1.0}, {"at least 10": 1.0}, dict[str, float]()
 
 
@@ -58,8 +60,8 @@ def test_the_same_words_mean_one_state() -> None:
 
 
 def test_the_unknown_never_come_in_and_statements_stay() -> None:
-    act, words = draft("ASSAULT", ("SYR/REB/",)), draft("STATEMENT", ("SYR/REB/",))
-    recast([act, words], weighed(actor=[("SYR/REB/", WRONG), ("UNK/UAF/", SURE)]), TREES)
+    act, words = draft("ASSAULT", ("SYR/REB/",), ("TUR/MIL/",)), draft("STATEMENT", ("SYR/REB/",))
+    recast([act, words], weighed(actor=[("SYR/REB/", WRONG), ("UNK/UAF/", SURE)], recipient=[("TUR/MIL/", SURE)]), TREES)
     assert act.actors == ()
     assert gold(words.actors) == ["SYR/REB/"]
 
@@ -92,3 +94,34 @@ def test_another_reading_of_recipients(
     assert gold(one.recipients) == list(recipients)
     assert all(r.instead_of == (7, event) and r.features["recast_recipient"] for r in found)
     assert "official_cast" in one.features
+
+
+def test_the_likeliest_whole_cast_is_chosen_and_the_next_stands_beside_it() -> None:
+    one = draft("ASSAULT", ("SYR/MIL/",), ("TUR/MIL/",))
+    found = recast(
+        [one],
+        weighed(
+            actor=[("SYR/MIL/", SURE), ("TUR/MIL/", UNSURE)],
+            recipient=[("SYR/MIL/", UNSURE), ("TUR/MIL/", SURE)],
+        ),
+        {**TREES, "together": FIGHT},
+    )
+    assert found[0] is one and (gold(one.actors), one.recipients) == (["SYR/MIL/", "TUR/MIL/"], ())
+    (beside,) = found[1:]
+    assert (gold(beside.actors), gold(beside.recipients)) == (["SYR/MIL/"], ["TUR/MIL/"])
+    assert beside.features["cast_second"] == 1.0 and beside.instead_of == (one.token, one.event) and one.instead_of is None
+    assert beside.features["cast_whole"] < one.features["cast_whole"]
+
+
+def test_two_of_one_state_may_fight_each_other() -> None:
+    one = draft("ASSAULT", ("SYR/MIL/",), ("SYR/REB/",))
+    both = weighed(actor=[("SYR/MIL/", SURE), ("SYR/REB/", UNSURE)], recipient=[("SYR/REB/", SURE), ("SYR/MIL/", UNSURE)])
+    one_state = Trees(-6.0, ((("one_state", 0.5, 1, 2), (0.0,), (12.0,)),))
+    recast([one], both, {**TREES, "together": one_state})
+    assert gold(one.actors) == ["SYR/MIL/", "SYR/REB/"] and one.recipients == ()
+
+
+def test_the_unknown_doer_stays_where_nobody_else_did_it() -> None:
+    one = draft("ASSAULT", ("UNK/UAF/",), ("TUR/MIL/",))
+    recast([one], weighed(actor=[("UNK/UAF/", UNSURE), ("SYR/MIL/", WRONG)], recipient=[("TUR/MIL/", SURE)]), TREES)
+    assert gold(one.actors) == ["UNK/UAF/"]

@@ -40,9 +40,11 @@ def test_states_of_a_side() -> None:
     assert codes_of(record, "actor") == {"JPN"} and codes_of(record, "recipient") == {"FRA"}
 
 
-def test_rare_features_are_left_out() -> None:
+def test_rare_features_and_the_words_of_triggers_are_left_out() -> None:
     examples = [
-        Example("actor", {"frequent": float(i % 2), **({"rare": 1.0} if i < FEWEST - 1 else {})}, i % 2 == 1, 0)
+        Example(
+            "actor", {"frequent": float(i % 2), "lemma:strike": 1.0, **({"rare": 1.0} if i < FEWEST - 1 else {})}, i % 2 == 1, 0
+        )
         for i in range(120)
     ]
     vectorizer, model = fit(examples)

@@ -44,6 +44,8 @@ FACTS_OF_DRAFTS = (
     "conditions",
 )
 NOWHERE = 200  # words
+OF_TRIGGER = ("lemma:", "beside:")  # for whole casts alone: one by one, candidates would learn words by heart
+BESIDE = frozenset({"prep", "nsubj", "nsubjpass", "agent", "dobj", "poss", "amod", "compound"})  # what hangs on a trigger
 
 
 @dataclass(frozen=True)
@@ -177,6 +179,9 @@ class Candidates:
         facts["factuality"] = float(draft.factuality != "asserted")
         facts["background"] = float(draft.background)
         facts["codes_in_sentence"] = float(codes_inside)
+        trigger = self.doc[draft.token]
+        facts[f"lemma:{trigger.lemma_.lower()}"] = 1.0
+        facts.update({f"beside:{c.lower_ if c.dep_ == 'prep' else c.dep_}": 1.0 for c in trigger.children if c.dep_ in BESIDE})
         return facts
 
     def _standing(self, draft: Draft, side: str, party: Participant) -> dict[str, float]:

@@ -1,16 +1,18 @@
 """Actors and recipients weighed against everybody else in the text: in news, who does not fit goes, who fits better comes in.
 
-Two sets of boosted trees say of each candidate how likely it is an actor, a recipient. Where they are not sure, the parties
-stay as rules or the event model have read them. In official texts, where rules know more, a recipient whom the trees would
-rather have is only another reading beside theirs.
+Two sets of boosted trees say of each candidate how likely it is an actor, a recipient. In news a third looks at both sides
+together: its likeliest cast is the draft's, and one that is likely too becomes a draft beside it, for confidence to decide
+between them. In official texts, where rules know more, a recipient whom the trees would rather have is only another reading
+beside theirs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from readout.assemble.candidates import SIDES, Candidate
+from readout.assemble.casts import UNKNOWN, Cast, Chances, Reading, casts_of, features_of
 from readout.assemble.draft import Draft, Parties
 from readout.assemble.meaning import log
 from readout.model.trees import Trees
@@ -18,36 +20,87 @@ from readout.records import Participant
 
 COMES_IN = 0.6
 STAYS = 0.25
-UNKNOWN = "UNK"
+TOGETHER = "together"  # trees that a model fitted before there were any lacks
+BESIDE = 0.2  # chance from which a second cast is a draft of its own
 LIKELY = 0.5
 DOUBTFUL = 0.6
 OPEN = frozenset({"ACCUSE", "AGREE", "AID", "REJECT", "REQUEST", "SANCTION"})  # whose recipient is often left to the reader
 DOUBTED = frozenset({"ACCUSE", "REQUEST"})
 
-Chances = dict[str, tuple[float, Candidate]]
+Weigh = Callable[[Draft], Iterable[Candidate]]
 
 
-def recast(drafts: Iterable[Draft], candidates_of: Callable[[Draft], Iterable[Candidate]], trees: Mapping[str, Trees]) -> None:
+def recast(drafts: Sequence[Draft], candidates_of: Weigh, trees: Mapping[str, Trees]) -> list[Draft]:
     """Give drafts the parties that fit best, in place, and note for confidence how well they fit. Statements stay as they are.
 
-    All are weighed before any is changed, so that their order does not matter.
-
     Args:
-        trees: by side.
+        trees: by side, and `together` for whole casts.
+
+    Returns:
+        The drafts in their order, each followed by its rival with the second best cast, where that is likely too.
     """
-    weighed = [(d, _chances(candidates_of(d), trees)) for d in drafts if d.event != "STATEMENT"]
-    for draft, chances in weighed:
-        before = draft.codes
+    readings = readings_of(drafts, candidates_of, trees)
+    for reading in readings:
+        _note(reading.draft, reading)
+    beside: dict[int, Draft] = {}
+    for reading, casts, rows in whole_casts(readings, drafts) if TOGETHER in trees else ():
+        chances = trees[TOGETHER].chances(rows)
+        best, *others = sorted(range(len(casts)), key=lambda n: -chances[n])
+        second = max((chances[n] for n in others), default=0.0)
+        if second >= BESIDE:
+            rival = _beside(reading.draft)
+            _give(rival, reading, casts[others[0]], second, chances[best])
+            beside[id(reading.draft)] = rival
+        _give(reading.draft, reading, casts[best], chances[best], second)
+    return [one for d in drafts for one in (d, beside.get(id(d))) if one is not None]
+
+
+def readings_of(drafts: Iterable[Draft], candidates_of: Weigh, trees: Mapping[str, Trees]) -> list[Reading]:
+    """Cast each side by itself, in place. All are weighed before any is changed, so that their order does not matter."""
+    readings = [
+        Reading(d, Cast(d.actors, d.recipients, 0.0), _chances(candidates_of(d), trees))
+        for d in drafts
+        if d.event != "STATEMENT"
+    ]
+    for reading in readings:
+        draft, chances = reading.draft, reading.chances
         draft.actors = _chosen(draft.actors, chances["actor"])
         draft.recipients = _chosen(draft.recipients, chances["recipient"])
-        draft.features.update(_fit(draft, chances))
-        for side, old, new in zip(SIDES, before, draft.codes, strict=True):
-            draft.features[f"recast_{side}"] = float(old != new)
+    return readings
 
 
-def other_readings(
-    drafts: Iterable[Draft], candidates_of: Callable[[Draft], Iterable[Candidate]], trees: Mapping[str, Trees]
-) -> list[Draft]:
+def whole_casts(
+    readings: Iterable[Reading], drafts: Sequence[Draft]
+) -> list[tuple[Reading, list[Cast], list[dict[str, float]]]]:
+    """The casts of each draft that has any, with their features, before any is given one."""
+    found = []
+    for reading in readings:
+        casts = casts_of(reading)
+        if casts:
+            found.append((reading, casts, features_of(reading, casts, drafts)))
+    return found
+
+
+def _beside(draft: Draft, recipients: Parties | None = None) -> Draft:
+    """Another reading of a draft."""
+    there = draft.recipients if recipients is None else recipients
+    return replace(draft, recipients=there, features=dict(draft.features), more=[], instead_of=(draft.token, draft.event))
+
+
+def _give(draft: Draft, reading: Reading, cast: Cast, chance: float, other: float) -> None:
+    draft.actors, draft.recipients = cast.actors, cast.recipients
+    draft.features |= {"cast_whole": log(chance), "cast_lead": log(chance) - log(other), "cast_second": float(other > chance)}
+    _note(draft, reading)
+
+
+def _note(draft: Draft, reading: Reading) -> None:
+    """For confidence: how well the parties fit, each by itself, and whether they are others than before."""
+    draft.features.update(_fit(draft, reading.chances))
+    for side, old, new in zip(SIDES, reading.before.sides, Cast(draft.actors, draft.recipients, 0.0).sides, strict=True):
+        draft.features[f"recast_{side}"] = float(old != new)
+
+
+def other_readings(drafts: Iterable[Draft], candidates_of: Weigh, trees: Mapping[str, Trees]) -> list[Draft]:
     """Rivals of drafts that leave open to whom an act goes, or may have that wrong, with the recipient who fits best.
 
     Every draft, the rivals too, is told how well its parties fit.
@@ -61,8 +114,8 @@ def other_readings(
         best = _likeliest(draft, chances)
         told = [draft]
         if best is not None:
-            features = {**draft.features, "recast_recipient": 1.0}
-            told.append(replace(draft, recipients=(best,), features=features, more=[], instead_of=(draft.token, draft.event)))
+            told.append(_beside(draft, recipients=(best,)))
+            told[1].features["recast_recipient"] = 1.0
         for one in told:
             one.features.update({f"official_{name}": value for name, value in _fit(one, chances).items()})
         rivals += told[1:]
@@ -107,7 +160,7 @@ def _fit(draft: Draft, chances: dict[str, Chances]) -> dict[str, float]:
     found: dict[str, float] = {}
     together = 0.0
     for side, codes in zip(SIDES, draft.codes, strict=True):
-        inside = [chances[side][c][0] for c in codes]
+        inside = [chances[side][c][0] for c in codes if c in chances[side]]
         outside = max((chance for c, (chance, _) in chances[side].items() if c not in codes), default=0.0)
         least = log(min(inside, default=1.0))
         found |= {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
 from readout.assemble.draft import Draft
 
@@ -17,12 +18,26 @@ def without_rivals(drafts: list[Draft], worth: Callable[[Draft], float]) -> list
         return drafts
     kept: list[Draft] = []
     for draft in sorted(drafts, key=worth, reverse=True):
-        if not any(_are_rivals(draft, other) for other in kept):
+        if not any(are_rivals(draft, other) for other in kept):
             kept.append(draft)
     chosen = {id(d) for d in kept}
     return [d for d in drafts if id(d) in chosen]
 
 
-def _are_rivals(one: Draft, other: Draft) -> bool:
+class Read(Protocol):
+    """What stands at a trigger token, beside which other readings: a draft, or an example of one."""
+
+    @property
+    def token(self) -> int: ...
+    @property
+    def event(self) -> str: ...
+    @property
+    def rivals(self) -> tuple[int, ...]: ...
+    @property
+    def instead_of(self) -> tuple[int, str] | None: ...
+
+
+def are_rivals(one: Read, other: Read) -> bool:
+    """Whether at most one of two readings can hold."""
     of_parties = any(a.instead_of == (b.token, b.event) for a, b in ((one, other), (other, one)))
     return of_parties or one.token in other.rivals or other.token in one.rivals
