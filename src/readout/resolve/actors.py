@@ -57,7 +57,7 @@ class Actors:
 
     def __init__(self, document: Document, doc: Doc, title: Doc | None = None, quotes: Sequence[Quote] = ()) -> None:
         self.document, self.doc, self.day = document, doc, document.date
-        found = find_mentions(doc)
+        found = find_mentions(doc, self.day)
         places = scenes(doc, found)
         self.mentions = settled(doc, found, places, self.day)
         self._story = Story(document, doc, self.mentions, People(self.day), issuer_code(document), self._resolve)
@@ -120,7 +120,7 @@ class Actors:
     # ---- what is known before the text is read ----
     def _introduced_by(self, title: Doc) -> Parties:
         """The persons of a title, without spans, since they stand outside the text."""
-        mentions = find_mentions(title)
+        mentions = find_mentions(title, self.day)
         story = replace(self._story, doc=title, mentions=mentions, is_title=True, scenes=())
         parties: list[Participant] = []
         for mention in mentions.all:

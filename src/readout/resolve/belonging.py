@@ -27,9 +27,15 @@ LOCATIVE = frozenset({"in", "at", "near", "outside", "across", "of", "from"})
 
 def owner(story: Story, mention: Mention) -> Entry | None:
     """The state or body that a phrase belongs to by its own words, a state before a body (`ASEAN Chair` `of Cambodia`)."""
-    right = right_modifiers(story.doc, story.mentions, mention)[:1]
+    right = [] if _is_at(story, mention) else right_modifiers(story.doc, story.mentions, mention)[:1]
     entries = _entries(story, [*right, *left_modifiers(story.doc, story.mentions, mention)])
     return min(entries, key=lambda e: e.code in INTERNATIONAL, default=None)
+
+
+def _is_at(story: Story, mention: Mention) -> bool:
+    """`chose Hamid Karzai in Bonn`: where a person without a title is, not whose."""
+    after = story.doc[mention.last + 1] if mention.last + 1 < len(story.doc) else None
+    return mention.kind == "person" and not mention.titles and after is not None and after.lower_ in AT
 
 
 def owners(story: Story, mention: Mention) -> list[Entry]:

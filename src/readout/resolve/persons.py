@@ -10,7 +10,7 @@ from readout.extract.person_names import SUFFIXES
 from readout.knowledge.forms import words_of
 from readout.knowledge.given_names import sex_of
 from readout.knowledge.lexicon import INTERNATIONAL
-from readout.knowledge.offices import Tenure, joined_surname, name_words, named
+from readout.knowledge.offices import Tenure, joined_surname, name_words, named, only_bearer
 from readout.knowledge.roles import Title
 from readout.knowledge.spellings import ending_with, of_kind, spelt_like
 from readout.records import Span
@@ -121,6 +121,9 @@ def look_up(words: tuple[str, ...], beside: Beside, day: str | None) -> Tenure |
         cores = cores[-1:] if found else cores
     if not found and len(words) > 1:
         return _by_other_spelling(words, beside, day)
+    rare = only_bearer(words, day) if len(words) == 1 else None
+    if rare is not None and beside.code in (None, rare.code) and (beside.alone or not beside.offices):
+        return rare
     found = sorted(found, key=lambda t: (t.distance(day), not t.given(cores), t.code != code, bool(t.body), -_end(t, day)))
     if len(cores) > 1 and found and found[0].distance(day):  # out of office, one is known for the highest office held
         found = sorted(found, key=lambda t: t.office not in LEADERS)

@@ -87,7 +87,7 @@ def _term(person: Participant, day: str) -> Tenure | None:
 
 def _neighbour(term: Tenure, step: int, day: str) -> Tenure | None:
     """The next holder of an office other than the same person, in office by that day."""
-    if step > 0 and term.holds(day):
+    if step > 0 and term.holds(day) and term.end != day:  # on the last day the next one may have begun
         return None
     kept = [t for t in line(term.code, term.office, term.body) if not term.body or set(t.titles) & set(term.titles)]
     at = kept.index(term)
