@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 PARTICLES = frozenset(
     "bin ibn bint al el de da do dos das del della di du la le van von der den ter ben abu ould ag y e af zu".split()
 )
+HONORIFICS = frozenset({"H.E.", "H.E", "HE", "H.H.", "HH", "H.M.", "HM", "H.R.H.", "HRH"})
 GENERAL = "general"
 SUFFIXES = frozenset({"jr", "sr", "jr.", "sr.", "ii", "iii", "iv"})
 LONGEST_TITLE = 7
@@ -70,6 +71,9 @@ def _titles_before(doc: Doc, start: int) -> tuple[int, tuple[Title, ...]]:
     at = start
     while at < len(doc):
         step = _title_at(doc, at)
+        if step is None and found and doc[at].text in HONORIFICS:  # `Deputy Prime Minister H.E. Mr. X`
+            at += 1
+            continue
         if step is None:
             break
         at, title = step

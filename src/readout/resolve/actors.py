@@ -30,7 +30,7 @@ from readout.resolve.groups import issuer_at, principals
 from readout.resolve.named_persons import parties_of, person_of
 from readout.resolve.namesakes import settled
 from readout.resolve.parties import NOBODY, Parties, Resolution, distinct, echo, participant, unnamed
-from readout.resolve.persons import Beside, People, look_up
+from readout.resolve.persons import Beside, People, known_persons, look_up
 from readout.resolve.pronouns import HE_FORMS, I_FORMS, SHE_FORMS, WE_FORMS, of_pronoun
 from readout.resolve.role_nouns import of_role
 from readout.resolve.scenes import scenes
@@ -68,7 +68,8 @@ class Actors:
         self._story.quoted = tuple((said, next(iter(q.speaker), (0, 0))) for q in direct for said in q.content)
         opening = dateline(doc, (0, 1), None)
         self._story.dateline = opening[0].code or None if opening is not None else None
-        self.focus = focus_code(document, self.mentions, self.places()) or self._focus_of_persons()
+        told = [*self.places(), *known_persons(self.mentions, self.day)]
+        self.focus = focus_code(document, self.mentions, told) or self._focus_of_persons()
         self._story.focus = self.focus
         self._story.only_state = self._only_state()
         self._story.history = History(self._story.title)

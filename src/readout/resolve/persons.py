@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from readout.extract.mention import Mention
+from readout.extract.mention import Mention, Mentions
 from readout.extract.person_names import SUFFIXES
 from readout.knowledge.forms import words_of
 from readout.knowledge.given_names import sex_of
@@ -20,6 +20,7 @@ from readout.tables import latest
 ARTICLES = frozenset({"al", "el"})
 LONGEST_AGO = 10  # years since a term for which another spelling is still believed
 LOWER = frozenset({"head_of_body"})
+KNOWN_ABROAD = LEADERS | {"foreign_minister"}  # more in the news than others of the name
 CHALLENGERS = frozenset({"opposition_leader", "rebel_leader"})
 SURNAME_OFFICES = frozenset(
     "head_of_state head_of_government de_facto_leader foreign_minister head_of_body deputy_head_of_state defence_minister "
@@ -199,10 +200,21 @@ def _only(found: list[Tenure], words: tuple[str, ...], near: tuple[str, ...] = (
     in_power = [t for t in found if t.office not in CHALLENGERS]
     leading = [[t for t in group if t.office in LEADERS and not t.body] for group in (*beside, found)]
     first = leading[-1] if all(t.office in LOWER for t in found if t.office not in LEADERS) else []  # a president, no secretary
-    for kept in (found, first, *beside, called, *leading, in_power):
+    abroad = [t for t in in_power if t.office in KNOWN_ABROAD]
+    for kept in (found, first, *beside, called, *leading, in_power, abroad):
         if len({t.person for t in kept}) == 1:
             return kept[0]
     return None
+
+
+def known_persons(mentions: Mentions, day: str | None) -> list[tuple[int, str]]:
+    """Where a text names by full name somebody who is in office or in the news on its day, and the state."""
+    found = []
+    for mention in mentions.all:
+        if mention.kind == "person" and len(mention.words) > 1 and day is not None:
+            term = next((t for t in named(mention.words, day) if t.holds(day) and t.code not in INTERNATIONAL), None)
+            found += [(mention.span[0], term.code)] if term is not None else []
+    return found
 
 
 class People:
