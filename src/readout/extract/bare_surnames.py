@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 OFFICES = frozenset(
-    "head_of_state head_of_government de_facto_leader foreign_minister deputy_head_of_state defence_minister opposition_leader "
-    "rebel_leader".split()
+    "head_of_state head_of_government de_facto_leader foreign_minister deputy_head_of_state defence_minister".split()
 )
+OF_THEIR_STATE = frozenset({"opposition_leader", "rebel_leader"})  # in texts about it alone
 LINKS = frozenset("nsubj nsubjpass poss conj dobj pobj".split())
 TO_PERSONS = frozenset("with by to from between for against of".split())
 LEAST = 3  # letters
@@ -44,4 +44,5 @@ def _is_borne(word: str, day: str | None) -> bool:
         return False
     words = name_words(word)
     held = any(t.office in OFFICES and not t.body and t.holds(day) for t in named(words, day)[:LEAST])
-    return held or only_bearer(words, day) is not None
+    rare = only_bearer(words, day)
+    return held or (rare is not None and rare.office not in OF_THEIR_STATE)

@@ -9,7 +9,7 @@ from readout.tables import rows
 
 @cache
 def nouns_of(*senses: str) -> frozenset[str]:
-    """The nouns of one or more senses: `body`, `fighters`, `rulers`, `group`, `states`, `sides`, `leaders`, `kin`; in lower case."""
+    """The nouns of senses: `body`, `fighters`, `rulers`, `group`, `states`, `sides`, `leaders`, `kin`; in lower case."""
     return frozenset(noun for noun, sense, _ in _table() if sense in senses)
 
 

@@ -48,7 +48,9 @@ def _owns(story: Story, pronoun: Mention, mention: Mention) -> bool:
     noun = story.doc[pronoun.head].head
     if mention.kind != "person" or mention.first <= noun.i <= mention.last:
         return True
-    return noun.i > pronoun.last and (noun.dep_ in JOINED or any(c.i >= mention.first and c.dep_ == "appos" for c in noun.children))
+    return noun.i > pronoun.last and (
+        noun.dep_ in JOINED or any(c.i >= mention.first and c.dep_ == "appos" for c in noun.children)
+    )
 
 
 def owners(story: Story, mention: Mention) -> list[Entry]:

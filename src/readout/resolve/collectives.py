@@ -89,7 +89,7 @@ def _is_issuer(story: Story, mention: Mention) -> bool:
 
 
 def _at_home(story: Story, mention: Mention, word: str, sectors: tuple[str, ...]) -> str | None:
-    """The state at home; of those who fled, only one that the text is nearly all about, for they are where they are not at home."""
+    """The state at home; of those who fled, who are not at home there, only one that the text is nearly all about."""
     if not _is_local(story, word):
         return None
     return story.only_state if sectors[:1] == ("REF",) else home(story, mention)

@@ -57,14 +57,14 @@ def person_of(story: Story, mention: Mention) -> Person:
     if political and len(together) > 1:  # two presidents are of two states
         return person
     if person.code is None and opposite is None and (mention.titles or apposed is not None) and not _is_sent(named):
-        person.code = (story.focus if political else None) or home(story, mention)
+        person.code = (_focus_or_near(story, mention) if political else None) or home(story, mention)
     if person.code is None and not story.is_title and story.document.kind == "news":
         person.code = story.only_state
     return person
 
 
 def _opposite(story: Story, mention: Mention) -> str | None:
-    """`his counterpart, X`, `my colleague X`: the state of the one whose counterpart it is, which is not that of X; else None."""
+    """`his counterpart, X`, `my colleague X`: the state of him whose counterpart it is, not that of X; else None."""
     at = mention.first - (2 if mention.first > 1 and story.doc[mention.first - 1].text == "," else 1)
     noun = story.doc[at] if at > 0 else None
     if noun is None or noun.lower_ not in COUNTERPARTS or story.doc[at - 1].tag_ not in {"PRP$", "POS"}:
@@ -72,6 +72,12 @@ def _opposite(story: Story, mention: Mention) -> str | None:
     own = next((m for c in noun.lefts if c.dep_ == "poss" and (m := story.mentions.at(c)) is not None), None)
     parties = story.look_ahead(own) if own is not None else ()
     return parties[0].code if parties else story.issuer
+
+
+def _focus_or_near(story: Story, mention: Mention) -> str | None:
+    """The text's own state; in what an organisation says, the state that the sentence names beside the name, if any."""
+    near = _near(story, mention) if story.focus in INTERNATIONAL else ()
+    return next((code for code in near if code not in INTERNATIONAL), story.focus)
 
 
 def _others_told(story: Story, mention: Mention) -> list[str]:
@@ -206,7 +212,7 @@ def _apposed_further_left(doc: Doc, mentions: Mentions, mention: Mention) -> Men
         left = mentions.at(token)
         if left is not None and _is_persons_role(left) and left.head == token.i:
             completed = doc[left.last + 1].lower_ in COMPLETING
-            known = _is_definite(doc, mentions, left) or _is_set_off(doc, mention)
+            known = _is_definite(doc, mentions, left) or _is_set_off(doc, left, mention)
             return left if completed and not left.plural and known else None
         if token.pos_ not in {"ADP", "DET", "PROPN", "NOUN", "ADJ", "PART", "CCONJ"} or (
             left is not None and left.kind == "person"
@@ -215,9 +221,11 @@ def _apposed_further_left(doc: Doc, mentions: Mentions, mention: Mention) -> Men
     return None
 
 
-def _is_set_off(doc: Doc, mention: Mention) -> bool:
-    """`a spokeswoman for Rwanda, X, said`, `..., X, has`: a name between commas, or before what it does."""
+def _is_set_off(doc: Doc, role: Mention, mention: Mention) -> bool:
+    """`a spokeswoman for Rwanda, X, said`: a name between commas, or before what it does, behind a noun with `a`."""
     after = doc[mention.last + 1] if mention.last + 1 < len(doc) else None
+    if not any(t.lower_ in {"a", "an"} for t in doc[max(0, role.first - 3) : role.first]):
+        return False
     return after is not None and (after.pos_ in {"VERB", "AUX"} or (after.text == "," and doc[mention.head].dep_ == "appos"))
 
 

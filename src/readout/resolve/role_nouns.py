@@ -16,8 +16,8 @@ from readout.resolve.described import of_described
 from readout.resolve.epithets import epithet_of, states_together
 from readout.resolve.groups import group, joined_states
 from readout.resolve.hosts import of_host_or_guest
-from readout.resolve.leaders import holding, of_leaders
 from readout.resolve.kin import of_kin
+from readout.resolve.leaders import holding, of_leaders
 from readout.resolve.noun_phrases import NUMBERS, is_definite, number_before
 from readout.resolve.office_holders import of_office
 from readout.resolve.parties import Parties, Resolution, distinct, echo

@@ -61,6 +61,8 @@ def _owner(story: Story, mention: Mention) -> Participant | None:
 def _owning(story: Story, mention: Mention) -> list[Token]:
     head = story.doc[mention.head]
     owners = [c for c in head.children if c.dep_ == "poss"]
+    before = story.doc[mention.first - 1] if mention.first else head
+    owners += [before] if before.tag_ == "PRP$" and before not in owners else []  # `named his predecessor prime minister`
     return owners + [o for c in head.children if c.lower_ in OF for o in c.children if o.dep_ == "pobj"]
 
 
