@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 OFFICES = frozenset(
-    "head_of_state head_of_government de_facto_leader foreign_minister deputy_head_of_state defence_minister".split()
+    "head_of_state head_of_government de_facto_leader foreign_minister deputy_head_of_state defence_minister opposition_leader "
+    "rebel_leader".split()
 )
 OF_THEIR_STATE = frozenset({"opposition_leader", "rebel_leader"})  # in texts about it alone
 LINKS = frozenset("nsubj nsubjpass poss conj dobj pobj".split())
