@@ -78,6 +78,7 @@ KEYS = {
     "titles_of_states.tsv": ("title",),
     "leading_offices.tsv": ("code", "from"),
     "nouns_again.tsv": ("noun", "sense"),
+    "stateless_nouns.tsv": ("noun",),
     "epithets.tsv": ("phrase", "code", "from"),
     "codes.tsv": ("code",),
     "sectors.tsv": ("sector",),

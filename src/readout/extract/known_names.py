@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from readout.extract.mention import Mention
 from readout.knowledge.forms import words_of
-from readout.knowledge.lexicon import Entry, Match
+from readout.knowledge.lexicon import Entry, Match, named_so
+from readout.knowledge.roles import roles
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as Phrase
 
 # Bodies whose short names (`Council`, `National`) also begin or end longer names.
+_WITH_ARTICLE = 2  # words: `The Independent`
 _NAMED_LIKE_OTHERS = frozenset({"media", "firm", "party", "ngo", "religious", "union"})
 
 
@@ -41,6 +43,9 @@ def find_named(doc: Doc, matches: list[Match]) -> Iterator[Mention]:
         span = doc.char_span(match.start, match.end, alignment_mode="expand")
         if span is None or (span.text.islower() and match.entries[0].form.lower() != match.entries[0].form):
             continue
+        if _only_modifies(span, match):
+            yield from _without_article(span)
+            continue
         head = span.root
         kind = kind_of(match.entries)
         if kind == "body" and _part_of_name(doc, span.start, span.end, match):
@@ -61,6 +66,26 @@ def find_named(doc: Doc, matches: list[Match]) -> Iterator[Mention]:
             kind = "people"
         plural = kind == "people" and (span[-1].tag_ in {"NNPS", "NNS"} or any(e.kind == "demonyms" for e in match.entries))
         yield Mention(kind, (match.start, match.end), span.start, span.end - 1, head.i, span.text, match.entries, plural=plural)
+
+
+def _only_modifies(span: Phrase, match: Match) -> bool:
+    """`The Australian Prime Minister`, `The Independent Commission`: words that a newspaper has for its name, before a noun."""
+    if span[0].text != "The" or len(span) != _WITH_ARTICLE or not all(e.body_kind == "media" for e in match.entries):
+        return False
+    noun = span[-1].head
+    if span[-1].dep_ not in {"amod", "compound", "nmod"} or noun.i < span.end:
+        return False
+    role = roles().get(noun.lower_)
+    press = role is not None and role.sectors[:1] == ("JRN",)
+    return not press and (noun.text[0].isupper() or bool(named_so(span[-1].text)))
+
+
+def _without_article(span: Phrase) -> Iterator[Mention]:
+    """What such words name where the article is none of theirs: mostly an adjective of a state."""
+    entries, word = named_so(span[-1].text), span[-1]
+    if entries:
+        place = (word.idx, word.idx + len(word))
+        yield Mention(kind_of(entries), place, word.i, word.i, word.i, word.text, entries)
 
 
 def _part_of_name(doc: Doc, start: int, end: int, match: Match) -> bool:

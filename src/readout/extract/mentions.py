@@ -14,10 +14,10 @@ from readout.extract.unnamed import find_unnamed
 from readout.knowledge.lexicon import lexicon
 
 
-def find_mentions(doc: Doc) -> Mentions:
-    """All mentions of a parsed document."""
+def find_mentions(doc: Doc, day: str | None = None) -> Mentions:
+    """All mentions of a parsed document; its day tells whose surnames are known enough to stand alone."""
     matches = list(lexicon().find(doc.text))
-    persons = list(find_persons(doc, matches))
+    persons = list(find_persons(doc, matches, day))
     taken = {i for m in persons for i in range(m.first, m.last + 1)}
     named = [m for m in find_named(doc, matches) if not (m.kind == "person" and any(i in taken for i in (m.first, m.last)))]
     named = [m for m in named if not _inside_name(m, persons)]

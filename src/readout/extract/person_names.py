@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from readout.extract.bare_surnames import bare_surnames
 from readout.extract.known_names import kind_of, name_words
 from readout.extract.listed_names import names_after, plural_title_at
 from readout.extract.mention import Mention
@@ -13,7 +14,7 @@ from readout.knowledge.forms import fold, words_of
 from readout.knowledge.lexicon import Match
 from readout.knowledge.offices import name_words as words_of_name
 from readout.knowledge.offices import named
-from readout.knowledge.roles import Title, titles
+from readout.knowledge.roles import Title, roles, titles
 from readout.tables import rows
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 PARTICLES = frozenset(
     "bin ibn bint al el de da do dos das del della di du la le van von der den ter ben abu ould ag y e af zu".split()
 )
+HONORIFICS = frozenset({"H.E.", "H.E", "HE", "H.H.", "HH", "H.M.", "HM", "H.R.H.", "HRH"})
+GENERAL = "general"
 SUFFIXES = frozenset({"jr", "sr", "jr.", "sr.", "ii", "iii", "iv"})
 LONGEST_TITLE = 7
 LONGEST_NAMESAKE = 3
@@ -68,6 +71,9 @@ def _titles_before(doc: Doc, start: int) -> tuple[int, tuple[Title, ...]]:
     at = start
     while at < len(doc):
         step = _title_at(doc, at)
+        if step is None and found and doc[at].text in HONORIFICS:  # `Deputy Prime Minister H.E. Mr. X`
+            at += 1
+            continue
         if step is None:
             break
         at, title = step
@@ -134,7 +140,7 @@ def _joined(doc: Doc, at: int) -> bool:
     return _is_name_token(doc[at + 2])
 
 
-def find_persons(doc: Doc, matches: list[Match]) -> Iterator[Mention]:
+def find_persons(doc: Doc, matches: list[Match], day: str | None = None) -> Iterator[Mention]:
     """Persons by title, by the recogniser of names, and by the who's-who; then surnames already introduced."""
     state_starts = _state_starts(doc, matches)
     found: list[Mention] = []
@@ -143,6 +149,11 @@ def find_persons(doc: Doc, matches: list[Match]) -> Iterator[Mention]:
         if not taken.intersection(range(mention.first, mention.last + 1)):
             taken.update(range(mention.first, mention.last + 1))
             found.append(mention)
+    named_so = taken.union(*(range(first, end) for first, end in state_starts.items()))
+    for at in bare_surnames(doc, named_so, day):
+        if fold(doc[at].text) not in _place_names():
+            found.append(_person(doc, at, at + 1, at, ()))
+            taken.add(at)
     yield from found
     surnames = {m.words[-1] if m.words[-1] not in SUFFIXES else m.words[-2] for m in found if len(m.words) > 1}
     surnames |= {m.words[0] for m in found if len(m.words) == 1}
@@ -221,6 +232,9 @@ def _titled(doc: Doc, state_starts: dict[int, int]) -> Iterator[Mention]:
             yield from listed
             at = listed[-1].last + 1 if listed else at + 1
             continue
+        if _within_body(doc, at, name_start, state_starts):
+            at = name_start
+            continue
         name_start = _past_seat(doc, name_start, state_starts)
         end = (
             _name_end(doc, name_start, state_starts) if name_start < len(doc) and name_start not in state_starts else name_start
@@ -230,6 +244,16 @@ def _titled(doc: Doc, state_starts: dict[int, int]) -> Iterator[Mention]:
                 name_start, found = at, ()
             yield _person(doc, at, end, name_start, found)
         at = max(end, name_start, at + 1)
+
+
+def _within_body(doc: Doc, at: int, name_start: int, state_starts: dict[int, int]) -> bool:
+    """`UN General Assembly`, `General Secretariat`: a title within the name of a body, or before a noun for one."""
+    if any(first < at and name_start < end for first, end in state_starts.items()):
+        return True
+    if name_start != at + 1 or name_start >= len(doc) or doc[at].lower_ != GENERAL:
+        return False
+    role = roles().get(doc[name_start].lower_)
+    return role is not None and role.kind in {"body", "group"}
 
 
 def _listed(doc: Doc, at: int, state_starts: dict[int, int]) -> Iterator[Mention]:

@@ -15,6 +15,7 @@ from readout.knowledge.offices import aliases, tenures
 from readout.tables import rows, valid
 
 INTERNATIONAL = frozenset({"IGO", "UNO", "EUR"})  # codes of organisations of states
+ARTICLE = "The"
 STATE_KINDS = frozenset({"name", "alias", "former", "capital", "metonym"})
 
 
@@ -163,14 +164,24 @@ class Lexicon:
         words = [p[0] for p in pieces]
         at = 0
         while at < len(pieces):
-            for candidate, entries in self._index.get(words[at], ()):
-                size = len(candidate)
-                if tuple(words[at : at + size]) == candidate:
-                    yield Match(pieces[at][1], pieces[at + size - 1][2], entries)
-                    at += size
-                    break
-            else:
+            found = self._longest(words, at)
+            if found is None:
                 at += 1
+                continue
+            size, entries = found
+            if words[at] == ARTICLE:  # `The National Assembly` is no `The National`
+                longer = self._longest(words, at + 1)
+                if longer is not None and longer[0] >= size:
+                    at, (size, entries) = at + 1, longer
+            yield Match(pieces[at][1], pieces[at + size - 1][2], entries)
+            at += size
+
+    def _longest(self, words: list[str], at: int) -> tuple[int, tuple[Entry, ...]] | None:
+        """How many words the longest form that begins at a word has, and its meanings."""
+        for candidate, entries in self._index.get(words[at], ()) if at < len(words) else ():
+            if tuple(words[at : at + len(candidate)]) == candidate:
+                return len(candidate), entries
+        return None
 
 
 @table

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from readout.knowledge.brought import brought, table
 from readout.knowledge.decided import decided_tenures, person_aliases
 from readout.knowledge.forms import words_of
+from readout.knowledge.given_names import sex_of
 from readout.tables import earliest, latest, rows, valid
 
 # States where the family name comes first (`Kim Dae-jung`).
@@ -206,6 +207,27 @@ def _by_joined_surname() -> dict[tuple[str, ...], list[Tenure]]:
 def joined_surname(words: tuple[str, ...], day: str | None) -> list[Tenure]:
     """Tenures of persons whose surname is joined of these words, nearest in time first."""
     return sorted(_by_joined_surname().get(words, []), key=lambda t: t.distance(day))
+
+
+@table
+def _by_rare_surname() -> dict[tuple[str, ...], list[Tenure]]:
+    """Terms by a surname that one person alone of the who's-who bears, and that nobody has for a given name."""
+    found: dict[tuple[str, ...], list[Tenure]] = defaultdict(list)
+    for tenure in tenures():
+        words = name_words(tenure.person)
+        if len(words) > 1 and tenure.code not in FAMILY_NAME_FIRST:
+            found[surname(words)].append(tenure)
+    first = {name_words(tenure.person)[:1] for tenure in tenures()}
+    return {
+        words: held
+        for words, held in found.items()
+        if words not in first and not sex_of(words * 2) and len({t.person for t in held}) == 1
+    }
+
+
+def only_bearer(words: tuple[str, ...], day: str | None) -> Tenure | None:
+    """The term that the one person of a rare surname has on a day, None where several bear it or nobody does on that day."""
+    return next((t for t in _by_rare_surname().get(words, ()) if day is not None and t.holds(day)), None)
 
 
 @lru_cache(maxsize=100_000)

@@ -29,7 +29,7 @@ from readout.resolve.datelines import dateline
 from readout.resolve.named_persons import parties_of, person_of
 from readout.resolve.namesakes import settled
 from readout.resolve.parties import NOBODY, Parties, Resolution, distinct, echo, participant, unnamed
-from readout.resolve.persons import Beside, People, look_up
+from readout.resolve.persons import Beside, People, known_persons, look_up
 from readout.resolve.pronouns import HE_FORMS, I_FORMS, SHE_FORMS, WE_FORMS, of_pronoun
 from readout.resolve.role_nouns import of_role
 from readout.resolve.scenes import scenes
@@ -57,7 +57,7 @@ class Actors:
 
     def __init__(self, document: Document, doc: Doc, title: Doc | None = None, quotes: Sequence[Quote] = ()) -> None:
         self.document, self.doc, self.day = document, doc, document.date
-        found = find_mentions(doc)
+        found = find_mentions(doc, self.day)
         places = scenes(doc, found)
         self.mentions = settled(doc, found, places, self.day)
         self._story = Story(document, doc, self.mentions, People(self.day), issuer_code(document), self._resolve)
@@ -68,7 +68,8 @@ class Actors:
         self._story.quoted = tuple((said, next(iter(q.speaker), (0, 0))) for q in direct for said in q.content)
         opening = dateline(doc, (0, 1), None)
         self._story.dateline = opening[0].code or None if opening is not None else None
-        self.focus = focus_code(document, self.mentions, self.places()) or self._focus_of_persons()
+        told = [*self.places(), *known_persons(self.mentions, self.day)]
+        self.focus = focus_code(document, self.mentions, told) or self._focus_of_persons()
         self._story.focus = self.focus
         self._story.only_state = self._only_state()
         self._story.history = History(self._story.title)
@@ -112,7 +113,7 @@ class Actors:
     # ---- what is known before the text is read ----
     def _introduced_by(self, title: Doc) -> Parties:
         """The persons of a title, without spans, since they stand outside the text."""
-        mentions = find_mentions(title)
+        mentions = find_mentions(title, self.day)
         story = replace(self._story, doc=title, mentions=mentions, is_title=True, scenes=())
         parties: list[Participant] = []
         for mention in mentions.all:

@@ -21,15 +21,36 @@ SCENE_REACH = 6
 SCENE_NEAR = 60  # tokens
 RELATIVE = frozenset({"relcl"})
 ASIDES = frozenset({"relcl", "acl", "advcl", "ccomp"})
+CHARGED = frozenset({"for", "to"})
+JOINED = frozenset({"compound", "nmod", "appos", "nsubj", "poss"})
 AT = frozenset({"in", "at", "near", "outside"})
 LOCATIVE = frozenset({"in", "at", "near", "outside", "across", "of", "from"})
 
 
 def owner(story: Story, mention: Mention) -> Entry | None:
     """The state or body that a phrase belongs to by its own words, a state before a body (`ASEAN Chair` `of Cambodia`)."""
-    right = right_modifiers(story.doc, story.mentions, mention)[:1]
-    entries = _entries(story, [*right, *left_modifiers(story.doc, story.mentions, mention)])
+    right = [] if _is_at(story, mention) else right_modifiers(story.doc, story.mentions, mention)[:1]
+    left = [m for m in left_modifiers(story.doc, story.mentions, mention) if m.kind != "pronoun" or _owns(story, m, mention)]
+    entries = _entries(story, [*right, *left])
+    if right and left and story.doc[mention.last + 1].lower_ in CHARGED and mention.kind != "person":
+        entries = entries[-1:]  # `the UN coordinator for Iraq`
     return min(entries, key=lambda e: e.code in INTERNATIONAL, default=None)
+
+
+def _is_at(story: Story, mention: Mention) -> bool:
+    """`chose Hamid Karzai in Bonn`: where a person without a title is, not whose."""
+    after = story.doc[mention.last + 1] if mention.last + 1 < len(story.doc) else None
+    return mention.kind == "person" and not mention.titles and after is not None and after.lower_ in AT
+
+
+def _owns(story: Story, pronoun: Mention, mention: Mention) -> bool:
+    """`our ambassador X`, not `in our view General X`: whether a possessive belongs to what stands before a name, or to it."""
+    noun = story.doc[pronoun.head].head
+    if mention.kind != "person" or mention.first <= noun.i <= mention.last:
+        return True
+    return noun.i > pronoun.last and (
+        noun.dep_ in JOINED or any(c.i >= mention.first and c.dep_ == "appos" for c in noun.children)
+    )
 
 
 def owners(story: Story, mention: Mention) -> list[Entry]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from readout.extract.mention import Mention
 from readout.knowledge.lexicon import INTERNATIONAL, Entry
 from readout.knowledge.nouns_again import nouns_of
+from readout.knowledge.stateless_nouns import stateless
 from readout.records import Participant
 from readout.resolve.belonging import FORCES, home
 from readout.resolve.groups import issuer_party
@@ -25,6 +26,7 @@ ISSUING = frozenset(
 # These mean the document's own state where nothing else is said; other nouns of state and people then mean nobody.
 SELF_EVIDENT = frozenset({"government", "authorities", "civilians"})
 OWN_BODIES = frozenset({"government", "congress", "parliament", "senate", "cabinet"})
+HERE = frozenset({"local", "national", "state", "domestic"})
 CROWD_NOUNS = frozenset({"men", "women"})  # with an article, persons named before; without one, a crowd
 CROWDS = frozenset({"thousand", "hundred", "dozen", "score", "ten", "crowd", "million"})
 
@@ -39,6 +41,9 @@ def of_collective(story: Story, mention: Mention, owners: list[Entry]) -> Resolu
     sectors = ("CVL",) if word in PEOPLES else role_sectors(story.doc, mention)
     if owners:
         return Resolution(tuple(_owned(mention, one, sectors) for one in owners), "role")
+    known = None if _is_of_here(story, mention) else stateless(word)
+    if known is not None:
+        return Resolution((unnamed(known[0], (known[1],), mention),), "role")
     if _is_numbered(story, mention) and sectors[:1] == ("CVL",):
         code = home(story, mention)
         if code is not None:
@@ -49,12 +54,17 @@ def of_collective(story: Story, mention: Mention, owners: list[Entry]) -> Resolu
         return NOBODY
     if _is_issuer(story, mention):
         return Resolution(issuer_party(story, mention), "document")
-    code = story.history.same_sector(sectors) or (home(story, mention) if _is_local(story, word) else None)
+    code = story.history.same_sector(sectors) or _at_home(story, mention, word, sectors)
     if code is not None:
         return Resolution((unnamed(code, sectors[:2], mention),), "focus")
     if story.document.kind != "news":
         return NOBODY
     return Resolution((unnamed("UNK", sectors[:2] or ("UNK",), mention),), "unknown")
+
+
+def _is_of_here(story: Story, mention: Mention) -> bool:
+    """`local charities`, `its aid agency`: one of the state at home."""
+    return any(c.lower_ in HERE or c.tag_ == "PRP$" for c in story.doc[mention.head].children)
 
 
 def _is_numbered(story: Story, mention: Mention) -> bool:
@@ -76,6 +86,13 @@ def _is_issuer(story: Story, mention: Mention) -> bool:
     if story.issuer is None or story.document.kind == "news" or mention.role is None or mention.role.kind != "body":
         return False
     return mention.text[0].isupper() and mention.text.lower() in ISSUING and is_definite(story.doc, mention)
+
+
+def _at_home(story: Story, mention: Mention, word: str, sectors: tuple[str, ...]) -> str | None:
+    """The state at home; of those who fled, who are not at home there, only one that the text is nearly all about."""
+    if not _is_local(story, word):
+        return None
+    return story.only_state if sectors[:1] == ("REF",) else home(story, mention)
 
 
 def _is_local(story: Story, word: str) -> bool:

@@ -120,7 +120,9 @@ class History:
 
     @staticmethod
     def _beside(met: Met, pronoun: Mention) -> bool:
-        """`He and Dr. X`: the pronoun and the name beside it are two persons."""
+        """`He and Dr. X`: the pronoun and the name beside it are two persons; not `X and his wife`."""
+        if pronoun.text.lower() == "his" and met.mention.last < pronoun.first:
+            return False
         return abs(met.mention.first - pronoun.last) <= 2
 
     # ---- several ----

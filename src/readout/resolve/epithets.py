@@ -7,6 +7,7 @@ from readout.knowledge.lexicon import Entry
 from readout.knowledge.standing import states_called
 from readout.resolve.country import STATEWARD, entry_of
 from readout.resolve.doers import doer_of
+from readout.resolve.noun_phrases import number_before
 from readout.resolve.parties import NOBODY, Parties, Resolution, echo, unnamed
 from readout.resolve.story import Story
 
@@ -44,13 +45,16 @@ def epithet_of(story: Story, mention: Mention, owners: list[Entry]) -> Resolutio
 
 def states_together(story: Story, mention: Mention) -> Parties:
     """`the Baltic states`: all states that go by a regional phrase, where no number tells some of them from others."""
+    number = number_before(story.doc, mention)
+    twins = states_called(mention.text, story.day) if mention.plural else frozenset()
+    if len(twins) > 1 and number in (None, len(twins)):  # `the two Koreas`
+        return tuple(unnamed(code, ("GOV",), mention) for code in sorted(twins))
     singular = SINGULAR.get(mention.text.lower())
-    before = story.doc[max(0, mention.first - LONGEST) : mention.first]
-    if singular is None or any(t.like_num for t in before):
+    if singular is None:
         return ()
     for first in range(max(0, mention.first - LONGEST), mention.first):
         codes = states_called(f"{story.doc[first : mention.first].text} {singular}", story.day)
-        if 1 < len(codes) <= MOST:
+        if 1 < len(codes) <= MOST and number in (None, len(codes)):
             return tuple(unnamed(code, ("GOV",), mention) for code in sorted(codes))
     return ()
 

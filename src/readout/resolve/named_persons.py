@@ -9,7 +9,7 @@ from readout.extract.mention import Mention, Mentions
 from readout.knowledge.lexicon import INTERNATIONAL, Entry
 from readout.records import Participant
 from readout.resolve.belonging import FORCES, home, owner
-from readout.resolve.country import STATEWARD, entry_of, left_modifiers
+from readout.resolve.country import STATEWARD, entry_of, left_modifiers, state_weights
 from readout.resolve.noun_phrases import role_sectors
 from readout.resolve.parties import Parties
 from readout.resolve.persons import Person
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 FORMER_STATES = {"YUG": "SRB", "SUN": "RUS", "CSK": "CZE", "DDR": "DEU"}
+COUNTERPARTS = frozenset({"counterpart", "colleague"})
 APPOSITION_REACH = 6
 ROLE_REACH = 8
 COMPLETING = frozenset({"of", "to", "for", "on", "at", "in"})
@@ -33,13 +34,17 @@ def person_of(story: Story, mention: Mention) -> Person:
     together = _together(story, mention)
     state = _owner_in_list(story, mention, together) or owner(story, mention)
     code = state.code if state is not None else None
+    opposite = _opposite(story, mention)
+    if opposite is not None:
+        code = next((c for c in _others_told(story, mention) if c != opposite), None) if code in (None, opposite) else code
+    code = code or _nationality(story, mention)
     sectors = tuple(t.sector for t in mention.titles if t.sector)[:1]
     sex = ""
     apposed = _apposed_role(story.doc, story.mentions, mention)
     if apposed is not None:
         sectors = _more_telling(sectors, role_sectors(story.doc, apposed), apposed)
         sex = apposed.role.sex if apposed.role is not None else ""
-        if code is None:
+        if code is None and opposite is None:
             state = owner(story, apposed)
             code = state.code if state is not None else None
     sectors = _of_force(state, sectors)
@@ -51,11 +56,44 @@ def person_of(story: Story, mention: Mention) -> Person:
     political = any(t.offices for t in mention.titles)
     if political and len(together) > 1:  # two presidents are of two states
         return person
-    if person.code is None and (mention.titles or apposed is not None) and not _is_sent(named):
-        person.code = (story.focus if political else None) or home(story, mention)
+    if person.code is None and opposite is None and (mention.titles or apposed is not None) and not _is_sent(named):
+        person.code = (_focus_or_near(story, mention) if political else None) or home(story, mention)
     if person.code is None and not story.is_title and story.document.kind == "news":
         person.code = story.only_state
     return person
+
+
+def _opposite(story: Story, mention: Mention) -> str | None:
+    """`his counterpart, X`, `my colleague X`: the state of him whose counterpart it is, not that of X; else None."""
+    at = mention.first - (2 if mention.first > 1 and story.doc[mention.first - 1].text == "," else 1)
+    noun = story.doc[at] if at > 0 else None
+    if noun is None or noun.lower_ not in COUNTERPARTS or story.doc[at - 1].tag_ not in {"PRP$", "POS"}:
+        return None
+    own = next((m for c in noun.lefts if c.dep_ == "poss" and (m := story.mentions.at(c)) is not None), None)
+    parties = story.look_ahead(own) if own is not None else ()
+    return parties[0].code if parties else story.issuer
+
+
+def _focus_or_near(story: Story, mention: Mention) -> str | None:
+    """The text's own state; in what an organisation says, the state that the sentence names beside the name, if any."""
+    near = _near(story, mention) if story.focus in INTERNATIONAL else ()
+    return next((code for code in near if code not in INTERNATIONAL), story.focus)
+
+
+def _others_told(story: Story, mention: Mention) -> list[str]:
+    """The states that the sentence of a mention names, then those of the text, the most told of first."""
+    weights = state_weights(story.document, story.mentions)
+    return [*_near(story, mention), *(code for code, _ in weights.most_common())]
+
+
+def _nationality(story: Story, mention: Mention) -> str | None:
+    """`X, a Briton, ...`: the state whose people the words after a name say that it is of."""
+    doc, at = story.doc, mention.last + 1
+    if at + 2 >= len(doc) or doc[at].text != "," or doc[at + 1].lower_ not in {"a", "an"}:
+        return None
+    other = next((m for t in doc[at + 2 : at + 4] if (m := story.mentions.at(t)) is not None and m.kind == "people"), None)
+    entry = entry_of(other, story.day) if other is not None and not other.plural else None
+    return entry.code if entry is not None and entry.code not in INTERNATIONAL else None
 
 
 def _is_sent(mention: Mention) -> bool:
@@ -174,12 +212,21 @@ def _apposed_further_left(doc: Doc, mentions: Mentions, mention: Mention) -> Men
         left = mentions.at(token)
         if left is not None and _is_persons_role(left) and left.head == token.i:
             completed = doc[left.last + 1].lower_ in COMPLETING
-            return left if completed and not left.plural and _is_definite(doc, mentions, left) else None
+            known = _is_definite(doc, mentions, left) or _is_set_off(doc, left, mention)
+            return left if completed and not left.plural and known else None
         if token.pos_ not in {"ADP", "DET", "PROPN", "NOUN", "ADJ", "PART", "CCONJ"} or (
             left is not None and left.kind == "person"
         ):
             return None
     return None
+
+
+def _is_set_off(doc: Doc, role: Mention, mention: Mention) -> bool:
+    """`a spokeswoman for Rwanda, X, said`: a name between commas, or before what it does, behind a noun with `a`."""
+    after = doc[mention.last + 1] if mention.last + 1 < len(doc) else None
+    if not any(t.lower_ in {"a", "an"} for t in doc[max(0, role.first - 3) : role.first]):
+        return False
+    return after is not None and (after.pos_ in {"VERB", "AUX"} or (after.text == "," and doc[mention.head].dep_ == "appos"))
 
 
 def _is_definite(doc: Doc, mentions: Mentions, mention: Mention) -> bool:

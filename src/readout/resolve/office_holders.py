@@ -56,6 +56,7 @@ def of_office(story: Story, mention: Mention, owners: list[Entry]) -> Resolution
     offices = frozenset(o for t in mention.titles for o in t.offices)
     within = [e for m in story.mentions.within(mention.first, mention.last) for e in m.entries[:1] if m.kind == "body"]
     owners = [*within, *owners]  # `UN Secretary-General` is one title
+    owners = [] if owners and _is_of_origin(story, mention, owners) else owners
     own = None if owners else _own_state(story, mention)
     code = owners[0].code if owners else own
     person = _introduced(story, mention, offices, code)
@@ -151,6 +152,14 @@ def _own_state(story: Story, mention: Mention) -> str | None:
     if story.focus in own.also and all(e.code != own.code for m in story.mentions.all for e in m.entries[:1]):
         return story.focus
     return own.code
+
+
+def _is_of_origin(story: Story, mention: Mention, owners: list[Entry]) -> bool:
+    """`the first American pope`: an adjective that says where the holder is from, before a title that one state alone has."""
+    own = title_of_state(mention.text, story.day)
+    if own is None or own.code in {owners[0].code, *INTERNATIONAL} or owners[0].kind not in {"adjective", "demonym"}:
+        return False
+    return not own.also and not bearers(owners[0].code, mention.text, story.day)
 
 
 def _of_own_title(story: Story, mention: Mention, offices: frozenset[str], code: str) -> Resolution:

@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from readout.extract.mention import Mention
+from readout.extract.mention import Mention, Mentions
 from readout.extract.person_names import SUFFIXES
 from readout.knowledge.forms import words_of
 from readout.knowledge.given_names import sex_of
 from readout.knowledge.lexicon import INTERNATIONAL
-from readout.knowledge.offices import Tenure, joined_surname, name_words, named
+from readout.knowledge.offices import Tenure, joined_surname, name_words, named, only_bearer
 from readout.knowledge.roles import Title
 from readout.knowledge.spellings import ending_with, of_kind, spelt_like
+from readout.knowledge.standing import leading_offices
 from readout.records import Span
 from readout.resolve.standing_on import ARMED, LEADERS, OFFICE_SECTORS, office_on, says_less, sector_of
 from readout.tables import latest
 
 ARTICLES = frozenset({"al", "el"})
+LONG = 4  # words of a name with two surnames
 LONGEST_AGO = 10  # years since a term for which another spelling is still believed
 LOWER = frozenset({"head_of_body"})
+KNOWN_ABROAD = LEADERS | {"foreign_minister"}  # more in the news than others of the name
 CHALLENGERS = frozenset({"opposition_leader", "rebel_leader"})
 SURNAME_OFFICES = frozenset(
     "head_of_state head_of_government de_facto_leader foreign_minister head_of_body deputy_head_of_state defence_minister "
@@ -121,6 +124,9 @@ def look_up(words: tuple[str, ...], beside: Beside, day: str | None) -> Tenure |
         cores = cores[-1:] if found else cores
     if not found and len(words) > 1:
         return _by_other_spelling(words, beside, day)
+    rare = only_bearer(words, day) if len(words) == 1 else None
+    if rare is not None and beside.code in (None, rare.code) and (beside.alone or not beside.offices):
+        return rare if _at_home(rare, words, beside) else None
     found = sorted(found, key=lambda t: (t.distance(day), not t.given(cores), t.code != code, bool(t.body), -_end(t, day)))
     if len(cores) > 1 and found and found[0].distance(day):  # out of office, one is known for the highest office held
         found = sorted(found, key=lambda t: t.office not in LEADERS)
@@ -149,7 +155,8 @@ def look_up(words: tuple[str, ...], beside: Beside, day: str | None) -> Tenure |
 
 def _by_other_spelling(words: tuple[str, ...], beside: Beside, day: str | None) -> Tenure | None:
     """The one person of the last words of a long name, or of another spelling, if any fits."""
-    found = ending_with(words, day) or spelt_like(words, day)
+    double = named(words[1:-1], day) or named(words[:-1], day) if len(words) >= LONG else []  # `José Manuel Zelaya Rosales`
+    found = ending_with(words, day) or double or spelt_like(words, day)
     fitting = [t for t in found if _fits(t, beside)]
     nearest = [t for t in fitting if t.distance(day) == fitting[0].distance(day) <= LONGEST_AGO]
     return nearest[0] if len({t.person for t in nearest}) == 1 else None
@@ -196,10 +203,22 @@ def _only(found: list[Tenure], words: tuple[str, ...], near: tuple[str, ...] = (
     in_power = [t for t in found if t.office not in CHALLENGERS]
     leading = [[t for t in group if t.office in LEADERS and not t.body] for group in (*beside, found)]
     first = leading[-1] if all(t.office in LOWER for t in found if t.office not in LEADERS) else []  # a president, no secretary
-    for kept in (found, first, *beside, called, *leading, in_power):
+    abroad = [t for t in in_power if t.office in KNOWN_ABROAD]
+    ruling = [t for t in in_power if t.office in leading_offices(t.code, t.start)[:1]]
+    for kept in (found, first, *beside, called, *leading, in_power, abroad, ruling):
         if len({t.person for t in kept}) == 1:
             return kept[0]
     return None
+
+
+def known_persons(mentions: Mentions, day: str | None) -> list[tuple[int, str]]:
+    """Where a text names by full name somebody who is in office or in the news on its day, and the state."""
+    found = []
+    for mention in mentions.all:
+        if mention.kind == "person" and len(mention.words) > 1 and day is not None:
+            term = next((t for t in named(mention.words, day) if t.holds(day) and t.code not in INTERNATIONAL), None)
+            found += [(mention.span[0], term.code)] if term is not None else []
+    return found
 
 
 class People:

@@ -16,6 +16,7 @@ from readout.resolve.described import of_described
 from readout.resolve.epithets import epithet_of, states_together
 from readout.resolve.groups import group, joined_states
 from readout.resolve.hosts import of_host_or_guest
+from readout.resolve.kin import of_kin
 from readout.resolve.leaders import holding, of_leaders
 from readout.resolve.noun_phrases import NUMBERS, is_definite, number_before
 from readout.resolve.office_holders import of_office
@@ -80,6 +81,9 @@ def _of_owned(story: Story, mention: Mention, word: str, found: list[Entry]) -> 
     assert mention.role is not None
     if word in COUNTERPARTS:
         return of_counterpart(story, mention)
+    kin = of_kin(story, mention)
+    if kin is not None:
+        return kin
     neighbour = of_neighbour(story, mention)
     if neighbour is not None:
         return neighbour
@@ -118,7 +122,8 @@ def _named_after(story: Story, mention: Mention) -> Parties:
     if first is None or first.kind != "person" or first.first != mention.last + 1:
         return ()
     if not mention.plural:
-        return story.look_ahead(first) if story.doc[mention.head].dep_ == "compound" else ()
+        beside = story.doc[mention.head].dep_ == "compound" or story.doc[first.head].head.i == mention.head
+        return story.look_ahead(first) if beside else ()
     persons = listed(story.doc, story.mentions, first, untitled=True)
     return distinct(party for person in persons for party in story.look_ahead(person))
 

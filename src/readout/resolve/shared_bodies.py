@@ -14,12 +14,17 @@ from readout.resolve.parties import Resolution, participant, unnamed
 from readout.resolve.persons import Beside, look_up
 from readout.resolve.story import Story
 
+UNITED_NATIONS = "United Nations"
 OF_ONE_STATE = frozenset("legislature ministry government court central_bank police military intelligence party".split())
 
 
 def of_shared_body(story: Story, mention: Mention, entry: Entry) -> Resolution:
     """The body of the table; its like in the state that its own words name, or that the text tells of instead."""
     own = Resolution((participant(entry, mention),), "name")
+    if entry.body_kind == "un":
+        whole = owner(story, mention)
+        another = whole is not None and whole.kind == "body" and whole.name != UNITED_NATIONS
+        return Resolution((participant(whole, mention),), "role") if whole is not None and another else own
     if entry.body_kind not in OF_ONE_STATE or not entry.sector:
         return own
     beside = owner(story, mention)

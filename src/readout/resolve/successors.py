@@ -61,6 +61,8 @@ def _owner(story: Story, mention: Mention) -> Participant | None:
 def _owning(story: Story, mention: Mention) -> list[Token]:
     head = story.doc[mention.head]
     owners = [c for c in head.children if c.dep_ == "poss"]
+    before = story.doc[mention.first - 1] if mention.first else head
+    owners += [before] if before.tag_ == "PRP$" and before not in owners else []  # `named his predecessor prime minister`
     return owners + [o for c in head.children if c.lower_ in OF for o in c.children if o.dep_ == "pobj"]
 
 
@@ -87,7 +89,7 @@ def _term(person: Participant, day: str) -> Tenure | None:
 
 def _neighbour(term: Tenure, step: int, day: str) -> Tenure | None:
     """The next holder of an office other than the same person, in office by that day."""
-    if step > 0 and term.holds(day):
+    if step > 0 and term.holds(day) and term.end != day:  # on the last day the next one may have begun
         return None
     kept = [t for t in line(term.code, term.office, term.body) if not term.body or set(t.titles) & set(term.titles)]
     at = kept.index(term)
