@@ -32,6 +32,9 @@ def read(text: str, kind: str) -> list[tuple[list[str], str]]:
         ),
         pytest.param("Despite Peru's appeals to Chile, nothing moved.", ["Chile"], "Peru's appeals", id="noun"),
         pytest.param("Peru insisted that the ship be moved.", [], "the ship be moved", id="passive, nobody named"),
+        pytest.param(
+            "Peru gave the consul 48 hours to leave.", ["consul"], "48 hours to leave", id="the time that somebody is given"
+        ),
     ],
 )
 def test_what_is_asked(text, owners, gist):
@@ -67,11 +70,18 @@ def test_what_is_promised(text, owners, gist):
         pytest.param("Norway will not send ships.", id="not"),
         pytest.param("Norway will attack the port.", id="a threat"),
         pytest.param("Its aim is to win.", id="what an aim is"),
+        pytest.param("Peru gave Chile a loan in May to rebuild the port.", id="given something else than time"),
         pytest.param("The ships will be needed.", id="what will be done to it"),
     ],
 )
 def test_what_is_no_promise(text):
     assert read(text, "promised") == []
+
+
+def test_a_time_that_parties_give_themselves_is_a_promise():
+    text = "In Lima the two governments gave themselves two months to reopen their missions."
+    assert read(text, "promised") == [(["governments"], "two months to reopen their missions")]
+    assert read("Peru gave Chile a loan in May to rebuild the port.", "asked") == []
 
 
 def test_the_day_of_a_promise_is_that_of_the_verb_above_it():
