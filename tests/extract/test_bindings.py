@@ -102,6 +102,10 @@ def test_whoever_says_so_is_kept_beside_a_subject_that_is_nobody():
         pytest.param("The troops left the town on Friday.", ["The troops left the town on Friday"], id="past"),
         pytest.param("The pilots have been freed.", [], id="nobody did it, but it was done"),
         pytest.param("The troops did not leave the town.", [], id="not"),
+        pytest.param("Peru gave Chile ten ships.", ["Peru gave Chile ten ships"], id="given a thing"),
+        pytest.param("Peru sent Chile a letter of thanks.", [], id="sent words"),
+        pytest.param("Peru raised its flag.", ["Peru raised its flag"], id="raised a thing"),
+        pytest.param("Peru raised concerns about the port.", [], id="raised in words"),
         pytest.param("The troops may have left the town.", [], id="may"),
         pytest.param(
             "He promised to resign; he did so in April.", ["he did so in April"], id="a clause by itself behind a semicolon"

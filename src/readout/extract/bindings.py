@@ -73,8 +73,8 @@ def _of_verb(verb: Token) -> Iterator[Binding]:
         yield from _promised(verb)
     elif lemma in words("announce") and is_real(verb):
         yield from _announced(verb)
-    elif lemma in words("allow") and is_real(verb):
-        yield from _given_time(verb)
+    elif lemma in words("allow") and is_real(verb) and (given := list(_given_time(verb))):
+        yield from given
     elif lemma == "be" or (lemma == "look" and any(c.lower_ == "forward" for c in verb.children)):
         yield from _about_to(verb)
     elif is_planned(verb):
