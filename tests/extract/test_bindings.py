@@ -32,6 +32,9 @@ def read(text: str, kind: str) -> list[tuple[list[str], str]]:
         ),
         pytest.param("Despite Peru's appeals to Chile, nothing moved.", ["Chile"], "Peru's appeals", id="noun"),
         pytest.param("Peru insisted that the ship be moved.", [], "the ship be moved", id="passive, nobody named"),
+        pytest.param(
+            "Peru gave the consul 48 hours to leave.", ["consul"], "48 hours to leave", id="the time that somebody is given"
+        ),
     ],
 )
 def test_what_is_asked(text, owners, gist):
@@ -67,11 +70,18 @@ def test_what_is_promised(text, owners, gist):
         pytest.param("Norway will not send ships.", id="not"),
         pytest.param("Norway will attack the port.", id="a threat"),
         pytest.param("Its aim is to win.", id="what an aim is"),
+        pytest.param("Peru gave Chile a loan in May to rebuild the port.", id="given something else than time"),
         pytest.param("The ships will be needed.", id="what will be done to it"),
     ],
 )
 def test_what_is_no_promise(text):
     assert read(text, "promised") == []
+
+
+def test_a_time_that_parties_give_themselves_is_a_promise():
+    text = "In Lima the two governments gave themselves two months to reopen their missions."
+    assert read(text, "promised") == [(["governments"], "two months to reopen their missions")]
+    assert read("Peru gave Chile a loan in May to rebuild the port.", "asked") == []
 
 
 def test_the_day_of_a_promise_is_that_of_the_verb_above_it():
@@ -92,6 +102,10 @@ def test_whoever_says_so_is_kept_beside_a_subject_that_is_nobody():
         pytest.param("The troops left the town on Friday.", ["The troops left the town on Friday"], id="past"),
         pytest.param("The pilots have been freed.", [], id="nobody did it, but it was done"),
         pytest.param("The troops did not leave the town.", [], id="not"),
+        pytest.param("Peru gave Chile ten ships.", ["Peru gave Chile ten ships"], id="given a thing"),
+        pytest.param("Peru sent Chile a letter of thanks.", [], id="sent words"),
+        pytest.param("Peru raised its flag.", ["Peru raised its flag"], id="raised a thing"),
+        pytest.param("Peru raised concerns about the port.", [], id="raised in words"),
         pytest.param("The troops may have left the town.", [], id="may"),
         pytest.param(
             "He promised to resign; he did so in April.", ["he did so in April"], id="a clause by itself behind a semicolon"

@@ -1,6 +1,7 @@
 """What was asked and promised, and the records that close it: right proofs, and the tempting wrong ones."""
 
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -354,3 +355,26 @@ def test_a_later_text_that_says_nothing_came_of_it(said, status_then):
     assert entry.status == status_then
     if entry.changes:
         assert (entry.changes[-1].event, entry.changes[-1].doc, entry.changes[-1].date) == (None, "later", "2024-03-20")
+
+
+@pytest.mark.parametrize(
+    ("promise", "expected"),
+    [
+        ("Oslo >promised< to provide Kenya with grain from the reserve", "met"),
+        ("Oslo >promised< to continue providing Kenya with grain from the reserve", "open"),
+        ("Oslo >promised< to provide Kenya with grain from the reserve for as long as it takes", "open"),
+    ],
+)
+def test_help_that_is_promised_without_end_is_closed_by_no_shipment(promise, expected):
+    asked = report("AGREE", "NOR", "KEN", promise, "2024-01-10")
+    shipped = report("AID", "NOR", "KEN", "Oslo >provided< Kenya with grain out of its reserve", "2024-03-02")
+    assert status(asked, shipped) == expected
+
+
+def test_what_stands_behind_a_semicolon_is_no_part_of_a_promise_unless_it_is_to_be_done_too():
+    def content(more):
+        made = report("AGREE", "TUR", "SWE", f"Ankara >promised< to lay the protocol before its parliament{more}", "2023-07-11")
+        return undertakings([replace(made, event=replace(made.event, anchor=made.event.trigger))])[0].content
+
+    assert content("; in October nobody had seen it there") == "to lay the protocol before its parliament"
+    assert content("; to open the strait") == "to lay the protocol before its parliament; to open the strait"

@@ -6,7 +6,7 @@ from reporting import place, report
 
 from readout.link.acts import acts
 from readout.link.episodes import Decision, episodes
-from readout.link.features import FEATURES, long_before, two_houses
+from readout.link.features import FEATURES, long_before, some_days_before, two_houses
 from readout.link.keys import keys
 from readout.link.ledger import undertakings
 from readout.link.likeness import pair_score
@@ -67,6 +67,18 @@ def test_his_call_with_the_other_is_the_last_one_before():
     assert joined(last, later)
     assert {e.records for e in episodes([first, last, later])} == {
         (first.event.id,), tuple(sorted((last.event.id, later.event.id))),
+    }  # fmt: skip
+
+
+def test_before_that_he_had_called_is_the_call_of_that_day_and_not_one_of_the_week_before():
+    text = "Before that Macron had spent an hour on the telephone with Lula."
+    back = report(text, "spent", date="2023-05-10", basis="relative", published="2023-05-10", **CALLED)
+    same, older, unknown = call("2023-05-10"), call("2023-05-01"), call("2023-04-01")
+    lags = [some_days_before(Traits(one), Traits(back)) for one in (same, older, unknown)]
+    assert lags == [0.0, 0.9, 1.0] and some_days_before(Traits(same), Traits(older)) == 0.0
+    assert len({pair_score(Traits(one), Traits(back)).score for one in (same, older)}) == 2
+    assert {e.records for e in episodes([older, same, back])} == {
+        (older.event.id,), tuple(sorted((same.event.id, back.event.id))),
     }  # fmt: skip
 
 

@@ -28,6 +28,7 @@ from readout.extract.syntax import (
 from readout.records import Span
 
 ASKED, PROMISED, DONE = "asked", "promised", "done"
+TIMES = frozenset({"DATE", "TIME"})
 ADDRESSED = frozenset({"to", "on", "upon", "of", "from", "with"})
 WHOLE = frozenset({"agree", "commit", "consent"})  # `agreed to a halt`; others have what they promise as their object
 
@@ -72,6 +73,8 @@ def _of_verb(verb: Token) -> Iterator[Binding]:
         yield from _promised(verb)
     elif lemma in words("announce") and is_real(verb):
         yield from _announced(verb)
+    elif lemma in words("allow") and is_real(verb) and (given := list(_given_time(verb))):
+        yield from given
     elif lemma == "be" or (lemma == "look" and any(c.lower_ == "forward" for c in verb.children)):
         yield from _about_to(verb)
     elif is_planned(verb):
@@ -99,6 +102,21 @@ def _asked(verb: Token) -> Iterator[Binding]:
         for thing in slot(verb, "for"):
             asked = [t for name in ("from", "by") for t in slot(thing, name)] or slot(verb, "obj") or slot(verb, "on")
             yield Binding(ASKED, verb, clause_span(thing), tuple(t for t in asked if t != thing), askers)
+
+
+def _given_time(verb: Token) -> Iterator[Binding]:
+    """`gave the envoy 48 hours to leave`, or themselves two months to reopen their missions, which is a promise."""
+    things = [c for c in verb.rights if c.dep_ in {"dative", *OBJECTS} and c.ent_type_ not in TIMES]
+    given = things[0] if len(things) == 1 else None
+    clause = next((c for c in verb.rights if c.dep_ in {"xcomp", "advcl", "acl", "relcl"} and has_to(c)), None)
+    times = list(verb.doc[given.i + 1 : clause.left_edge.i]) if given is not None and clause is not None else []
+    if given is None or clause is None or not any(t.ent_type_ in TIMES for t in times):
+        return
+    gist = times[0].idx, clause_span(clause)[1]
+    if given.lower_.endswith(("self", "selves")):
+        yield Binding(PROMISED, verb, gist, tuple(subjects(verb)))
+    else:
+        yield Binding(ASKED, verb, gist, (given,), tuple(subjects(verb)))
 
 
 def _must(verb: Token) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from readout.extract.complements import has_to
 from readout.extract.content import speech_verbs
 from readout.extract.factuality import factuality
-from readout.extract.syntax import PASSIVE_SUBJECTS, SUBJECTS, grammatical_subjects, is_passive
+from readout.extract.syntax import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, grammatical_subjects, is_passive
 from readout.extract.threats import is_harm
 from readout.records import Span
 from readout.tables import rows
@@ -49,11 +49,21 @@ def is_planned(verb: Token) -> bool:
 
 def is_done(verb: Token) -> bool:
     """Whether a finite clause, or one behind `after`, says that something was done."""
-    if verb.tag_ not in PASSED or verb.lemma_ in words("state") or verb.lemma_.lower() in speech_verbs():
+    if verb.tag_ not in PASSED or verb.lemma_ in words("state") or _is_speech(verb):
         return False
     if verb.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children) and verb.dep_ != "conj":
         return False
     return bool(grammatical_subjects(verb)) and factuality(verb) == "asserted"
+
+
+def _is_speech(verb: Token) -> bool:
+    """Whether a verb tells of words: `gave an answer`, not `gave ten ships`."""
+    if verb.lemma_.lower() not in speech_verbs():
+        return False
+    role = PASSIVE_SUBJECTS if is_passive(verb) else OBJECTS
+    things = [c for c in verb.children if c.dep_ in role]
+    says = any(c.dep_ in {"ccomp", "xcomp"} for c in verb.children)
+    return verb.lemma_ not in words("either") or not things or says or any(c.lemma_.lower() in words("wordy") for c in things)
 
 
 def own_span(verb: Token) -> Span:

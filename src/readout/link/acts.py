@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from readout.link.clauses import clause
-from readout.link.deeds import Deeds, deeds
+from readout.link.deeds import Deed, Deeds, deed_of, deeds, has_sense
 from readout.link.inflection import PACKAGE, content_words, stem, words
 from readout.link.kinds import kinds
 from readout.link.named import Roster, codes, parties
+from readout.link.phrases import phrase
 from readout.link.raised import AHEAD, NEAR, by_documents, day_of
 from readout.link.report import Report
 from readout.link.traits import Traits
@@ -20,6 +22,7 @@ from readout.tables import rows
 
 ASKING = frozenset({"REQUEST", "AGREE", "THREATEN"})
 FEW, SHARE = 10, 0.03  # documents, and their share, from which on a word is widespread
+LOOKED_BACK = re.compile(r"\bhad\s+(?:\w+\s+){0,2}$", re.I)
 WORDS_ALONE = frozenset({"REQUEST", "THREATEN", "STATEMENT"})  # types of record that show nothing done
 
 
@@ -54,6 +57,36 @@ class Act:
     def others(self) -> frozenset[str]:
         """Codes of those whom the act is towards or about."""
         return codes(self.event.recipient) | codes(a.participant for a in self.event.affected)
+
+    @cached_property
+    def verb(self) -> str:
+        """Its trigger as written."""
+        return self.report.document.text[slice(*self.event.trigger)]
+
+    @cached_property
+    def behind(self) -> str:
+        """The words from its trigger to the end of its clause."""
+        return self.report.document.text[self.event.trigger[0] : self.span[1]]
+
+    @cached_property
+    def done(self) -> Deed | None:
+        """The deed that these words tell of."""
+        return deed_of(self.behind)
+
+    @cached_property
+    def only_promises(self) -> bool:
+        """Whether its verb is one of promising."""
+        return has_sense("promise", self.verb)
+
+    @cached_property
+    def tells_of_promise(self) -> bool:
+        """Whether its clause says that it was promised or asked for before: `as arranged`, `as Oslo had told them it would`."""
+        return bool(phrase("as_said").search(self.text))
+
+    @cached_property
+    def looks_back(self) -> bool:
+        """Whether it is told in the pluperfect."""
+        return bool(LOOKED_BACK.search(self.report.document.text, 0, self.event.trigger[0]))
 
     @cached_property
     def stems(self) -> frozenset[str]:

@@ -9,7 +9,6 @@ import re
 
 from readout.link.acts import Act
 from readout.link.deeds import AWAY as GONE
-from readout.link.deeds import deed_of, has_sense
 from readout.link.figures import figures
 from readout.link.grounds import BASE, TARGET, TOPIC, changed, common, grounds, who
 from readout.link.inflection import stem
@@ -20,7 +19,6 @@ from readout.link.undertakings import Change
 
 SURE = 0.75  # what such a clause counts as, where a record has its confidence
 ENOUGH = 0.65
-LOOKED_BACK = re.compile(r"\bhad\s+(?:\w+\s+){0,2}$", re.I)
 EXCHANGE = re.compile(r"\b(?:exchange|swap)\b", re.I)
 ENOUGH_WORDS = 2
 SEVERAL = 3  # the least number that two clauses hardly share by chance
@@ -33,35 +31,29 @@ AWAY = frozenset(stem(w) for w in GONE)
 
 
 def carried_out(asked: Raised, act: Act, target: bool | None) -> Change | None:
-    """The change that such a clause makes to an undertaking, None where it does not prove one.
+    """The change that a clause told later makes to an undertaking, None where it does not prove one.
 
     Args:
         target: whether it is towards whom the words name, as `proofs.py` judges it.
     """
-    if not _is_later(asked, act):
-        return None
     if gone := _gone_by_name(asked, act):
         return changed("met", act, BASE + TARGET, f"{' and '.join(sorted(gone))} went, as {who(asked)} was to see to", SURE)
     if not (_is_set_free(asked, act) or _is_his_deed(asked, act)):
         return None
     topic = common(asked, act) - AWAY
-    if target is False or has_sense("promise", _verb(act)) or not _on_the_matter(asked, act, target, topic):
+    if target is False or act.only_promises or not _on_the_matter(asked, act, target, topic):
         return None
     score = BASE + (TARGET if target else 0) + min(TOPIC, 0.1 * len(topic)) + 0.1
     return changed("met", act, score, f"{who(asked)} acts{grounds(target, topic, asked)}", SURE) if score >= ENOUGH else None
 
 
-def _is_later(asked: Raised, act: Act) -> bool:
+def is_later(asked: Raised, act: Act) -> bool:
     """Whether it happened after the undertaking was made, a month being later where its first day is."""
     made = asked.by or asked.day
-    if not made or not act.day or (act.event.date_basis == "publication" and _looks_back(act)):
+    if not made or not act.day or (act.event.date_basis == "publication" and act.looks_back):
         return False
     exact = len(act.event.date or "") == DAY
     return act.day > made or (exact and asked.kind == "request" and act.day == made and act.event.doc != asked.mention.doc)
-
-
-def _looks_back(act: Act) -> bool:
-    return bool(LOOKED_BACK.search(act.report.document.text[: act.event.trigger[0]]))
 
 
 def _is_by_owner(asked: Raised, act: Act) -> bool:
@@ -73,28 +65,23 @@ def _is_his_deed(asked: Raised, act: Act) -> bool:
     return _same_deed(asked, act) and _is_by_owner(asked, act)
 
 
-def _verb(act: Act) -> str:
-    return act.report.document.text[slice(*act.event.trigger)]
-
-
 def _same_deed(asked: Raised, act: Act) -> bool:
     """Whether the verb is one of the deed; a vague deed, such as help, is too much of everything."""
     main = asked.deeds.main
-    behind = act.report.document.text[act.event.trigger[0] : act.span[1]]
-    return main is not None and main.rank < VAGUE and main.name not in PERSONAL and deed_of(behind) == main
+    return main is not None and main.rank < VAGUE and main.name not in PERSONAL and act.done == main
 
 
 def _is_set_free(asked: Raised, act: Act) -> bool:
     """`fifty women came home`: as many as were to be released; whoever let them go need not be named."""
     main = asked.deeds.main
-    done = deed_of(act.report.document.text[act.event.trigger[0] : act.span[1]])
-    left = main is not None and main.name == "release" and done is not None and done.name in {"withdrawal", "release"}
+    left = main is not None and main.name == "release" and act.done is not None and act.done.name in LEAVING
     return left and bool(same_figures(asked, act))
 
 
 def _gone_by_name(asked: Raised, act: Act) -> frozenset[str]:
     """Surnames of those who were to go themselves or to be let go, and who did: who sees to it need not be named."""
-    return to_go(asked) & gone(act)
+    leaving = to_go(asked)
+    return leaving & gone(act) if leaving else leaving
 
 
 def to_go(asked: Raised) -> frozenset[str]:
@@ -107,10 +94,8 @@ def to_go(asked: Raised) -> frozenset[str]:
 
 def gone(act: Act) -> frozenset[str]:
     """Surnames of those who, the clause says, left or came free."""
-    text = act.report.document.text
-    done = deed_of(text[act.event.trigger[0] : act.span[1]]) if act.report.told else None
-    left = done is not None and done.name in LEAVING
-    return _surnames(text[act.span[0] : act.event.trigger[0]]) if left else frozenset()
+    left = act.report.told and act.done is not None and act.done.name in LEAVING
+    return _surnames(act.report.document.text[act.span[0] : act.event.trigger[0]]) if left else frozenset()
 
 
 def _surnames(text: str) -> frozenset[str]:
@@ -125,12 +110,12 @@ def same_figures(asked: Raised, act: Act) -> set[tuple[str, float]]:
 
 
 def gave_up(asked: Raised, act: Act) -> Change | None:
-    """The owner leaves or ends the very thing that he was asked, or had promised, to keep."""
+    """The owner leaves or ends, later, the very thing that he was asked, or had promised, to keep."""
     main = asked.deeds.main
     kept = main is None or main.name not in {"withdrawal", "fighting", "ceasefire", "sanctions", "relief"}
-    if not kept or not _is_later(asked, act) or not asked.owners or not asked.owners <= act.actors:
+    if not kept or not asked.owners or not asked.owners <= act.actors:
         return None
-    if not phrase("quit").match(act.report.document.text, act.event.trigger[0]) or has_sense("promise", _verb(act)):
+    if not phrase("quit").match(act.report.document.text, act.event.trigger[0]) or act.only_promises:
         return None
     topic = common(asked, act)
     if len(topic) < ENOUGH_WORDS:
@@ -139,14 +124,9 @@ def gave_up(asked: Raised, act: Act) -> Change | None:
     return changed("refused", act, score, f"{who(asked)} leaves it{grounds(None, topic, asked)}", SURE)
 
 
-def tells_of_promise(act: Act) -> bool:
-    """Whether the clause says that it was promised or asked for before: `as arranged`, `as Oslo had told them it would`."""
-    return bool(phrase("as_said").search(act.text))
-
-
 def as_said(asked: Raised, act: Act) -> Change | None:
     """An act of the owner on the same matter that was done, its clause says, as it had been promised or asked."""
-    if not tells_of_promise(act) or not _is_later(asked, act) or not _is_by_owner(asked, act):
+    if not act.tells_of_promise or not is_later(asked, act) or not _is_by_owner(asked, act):
         return None
     topic = common(asked, act)
     if not topic:

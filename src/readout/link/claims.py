@@ -28,6 +28,7 @@ STATES = frozenset({"name", "alias", "former", "adjective", "demonym", "demonyms
 OPENING = 2  # claims of a text in which the words alone may tell that the parties met
 THE_TWO = re.compile(r"\b(?:the|both|these)\s+two\b", re.I)
 SINGLE = re.compile(r"\b(?:one|an?\s+(?:single|lone))\s+(?P<noun>[a-z]{3,})\b", re.I)
+LENGTHS = frozenset({"DATE", "TIME"})
 DATED = frozenset({"point", "range", "holiday"})
 
 
@@ -182,8 +183,8 @@ def _without(text: str, start: int, dates: Sequence[DateMention]) -> str:
 
 
 def _quantity(words: Sequence[Token], negated: bool) -> str:
-    """What a claim says of all or part; `not all` is a part."""
-    found = {t.lower_ for t in words}
+    """What a claim says of all or part; `not all` is a part, `two and a half hours` is none."""
+    found = {t.lower_ for t in words if t.ent_type_ not in LENGTHS}
     if negated and found & sense("all"):
         return "part"
     return next((name for name in ("all", "part", "lasting", "passing") if found & sense(name)), "")

@@ -11,6 +11,9 @@ from readout.records import Event, Span
 SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bGen)(?<!\bSt)[.!?][\"”’)]*(?=\s|$)|\n\s*\n")
 COORDINATION = re.compile(r"[,;]?\s+(?:and|but|while)\s+(?:also\s+|then\s+)?$|[,;]\s*$", re.I)
 
+# `...; in October he did so`: a semicolon, unless another thing to do follows.
+OWN_CLAUSE = re.compile(r";\s+(?!(?:and\s+|or\s+|then\s+)?(?:to\s|[a-z]+ing\b))")
+
 TAIL = re.compile(
     r",\s+(?:[^,.;]{2,90}\s)?(?:said|told|announced|added|reported|wrote|confirmed)\b|,?\s+according\s+to\b|,\s+people\s+familiar\b"
 )
@@ -27,7 +30,7 @@ def sentence_end(text: str, at: int) -> int:
 
 
 def clause(event: Event, others: Iterable[Event], text: str) -> Span:
-    """The words that report an event: its anchor and gist, and on to the end of the sentence or to the next act reported in it.
+    """The words that report an event: its anchor and gist, and on to the end of the sentence or the next act or clause in it.
 
     Args:
         others: events of the same document, whose clauses end this one.
@@ -35,6 +38,8 @@ def clause(event: Event, others: Iterable[Event], text: str) -> Span:
     spans = [event.anchor, event.trigger, *([event.gist] if event.gist else [])]
     start, reached = min(s for s, _ in spans), max(e for _, e in spans)
     end = max(sentence_end(text, reached), reached)
+    own = OWN_CLAUSE.search(text, reached, end)
+    end = own.start() if own else end
     for other in others:
         begin = other.anchor[0]
         if reached <= begin < end and other.id != event.id:

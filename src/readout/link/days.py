@@ -20,7 +20,10 @@ DAY = len("2024-05-14")
 # How far back `after they had met` is taken to reach where it does not say.
 LOOKBACK = 10
 
-# `precision` of what is only known to lie before a day, and the day from which on it may lie.
+# `precision` of a known day; of what came shortly before one; of what is only known to lie before one, and the day from which
+# on that may lie.
+DAILY = "day"
+ABOUT = "about"
 BEFORE = "before"
 BEGINNING = 1
 
@@ -59,7 +62,7 @@ class Days:
     @property
     def written(self) -> str | None:
         """The date as far as it is known, ISO; None where it is only known what it came before."""
-        if self.precision in ("about", BEFORE):
+        if self.precision in (ABOUT, BEFORE):
             return None
         day = datetime.date.fromordinal(self.first).isoformat()
         return day[: {"year": 4, "month": 7}.get(self.precision, 10)]
@@ -86,10 +89,10 @@ def days_of(event: Event, document: Document, sentence: Span) -> Days | None:
     if not stated:
         return None
     first, last = _ordinal(earliest(stated)), _ordinal(latest(event.enddate or stated))
-    precision = {4: "year", 7: "month"}.get(len(stated), "day")
-    back = _lookback(event, document.text, sentence) if precision == "day" else None
+    precision = {4: "year", 7: "month"}.get(len(stated), DAILY)
+    back = _lookback(event, document.text, sentence) if precision == DAILY else None
     if back:
-        return Days(first - back[1], last - back[0], "day" if back[0] == back[1] else "about", soft=back[0] != back[1])
+        return Days(first - back[1], last - back[0], DAILY if back[0] == back[1] else ABOUT, soft=back[0] != back[1])
     return Days(first, last, precision, event.date is None or event.date_basis in SOFT)
 
 
@@ -100,7 +103,7 @@ def days_between(start: str, last: str) -> Days:
 
 def day_of(day: str) -> Days:
     """One known day."""
-    return Days(_ordinal(day), _ordinal(day), "day", soft=False)
+    return Days(_ordinal(day), _ordinal(day), DAILY, soft=False)
 
 
 def _bound(event: Event, document: Document) -> int | None:

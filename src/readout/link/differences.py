@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from readout.link.strength import ANY, is_verb
 LENGTHS = frozenset({"minute", "day"})
 ABOUT = 10  # minutes
 ROUNDED = 1.1  # `nearly six hours` and `more than five and a half`
+SPELT = 4  # letters that the spellings of a name share
+NUMBER = re.compile(r"(?<![\d.,:])\d+(?:,\d{3})*(?:\.\d+)?(?![\d:])")
 OPPOSED = ({"all", "part"}, {"lasting", "passing"})
 
 
@@ -84,12 +87,17 @@ def _number(one: Claim, other: Claim) -> Difference | None:
         {**mine.singles, **mine.numbers} if set(mine.singles) & set(its.numbers) else mine.numbers
         for mine, its in ((one, other), (other, one))
     )
-    for noun in (n for n in ours if n in theirs):
+    for noun in (n for n in ours if n in theirs and not _is_given(one, theirs[n]) and not _is_given(other, ours[n])):
         if not _same(noun, ours[noun], theirs[noun]) and not set(ours.values()) & set(theirs.values()):
             return Difference("number", f"{ours[noun]:g} {noun}", f"{theirs[noun]:g} {noun}")
     if len(ours) == len(theirs) == 1 and set(ours.values()).isdisjoint(theirs.values()) and set(ours).isdisjoint(theirs):
         return Difference("number", *(f"{n:g} {noun}" for numbers in (ours, theirs) for noun, n in numbers.items()))
     return None
+
+
+def _is_given(claim: Claim, number: float) -> bool:
+    """Whether a claim gives a number without a noun: `killed 1,200 people and took some 240`."""
+    return number in (float(n.replace(",", "")) for n in NUMBER.findall(claim.text) if n not in claim.dates)
 
 
 def _same(noun: str, one: float, other: float) -> bool:
@@ -143,14 +151,17 @@ def _scope(one: Claim, other: Claim) -> Difference | None:
     if {_standing(one), _standing(other)} == {"aides", "leaders"}:
         return Difference("scope", one.subject, other.subject)
     contact = one.is_contact or other.is_contact
-    if not contact and one.places and other.places and _words_of(one.places).isdisjoint(_words_of(other.places)):
+    if not contact and one.places and other.places and not _may_be_one(one.places, other.places):
         return Difference("scope", ", ".join(sorted(one.places)), ", ".join(sorted(other.places)))
     return None
 
 
-def _words_of(places: frozenset[str]) -> frozenset[str]:
-    """`Lake Geneva` and `Geneva` may be one place."""
-    return frozenset(word for place in places for word in place.split() if word[0].isupper())
+def _may_be_one(places: frozenset[str], others: frozenset[str]) -> bool:
+    """`Lake Geneva` and `Geneva` may be one place, and so may `Zaporozhye` and `Zaporizhzhia`, one name in two spellings."""
+    ours, theirs = (
+        {word[:SPELT] for place in some for word in place.split() if word[0].isupper()} for some in (places, others)
+    )
+    return not ours.isdisjoint(theirs)
 
 
 def _standing(claim: Claim) -> str:

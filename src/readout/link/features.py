@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from readout.link.days import REACH
+from readout.link.days import ABOUT, DAILY, REACH, Days
 from readout.link.names import any_same
 from readout.link.places import apart
 from readout.link.traits import Traits
@@ -145,6 +145,20 @@ def long_before(a: Traits, b: Traits) -> float:
     if not (a.days and b.days) or same_war(a, b) or not (a.days.bounded or b.days.bounded):
         return 0.0
     return min(abs(a.days.last - b.days.last), REACH) / REACH
+
+
+def some_days_before(a: Traits, b: Traits) -> float:
+    """One came a while before a day that its text names: how much of that while lies between that day and the other."""
+    if not (a.days and b.days):
+        return 0.0
+    return max(_lag(one, other) for one, other in ((a.days, b.days), (b.days, a.days)))
+
+
+def _lag(back: Days, other: Days) -> float:
+    """Share of the while from its end back to a day; 0 for what is no while, 1 for all that lies beyond it."""
+    if back.precision != ABOUT or other.precision != DAILY:
+        return 0.0
+    return min(abs(back.last - other.last) / max(1, back.last - back.first), 1.0)
 
 
 def same_named_day(a: Traits, b: Traits) -> float:
@@ -303,6 +317,7 @@ FEATURES: dict[str, Feature] = {
         own_date_missing,
         days_apart,
         long_before,
+        some_days_before,
         same_war,
         same_named_day,
         two_houses,
@@ -339,4 +354,4 @@ def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def _exact(a: Traits, b: Traits) -> bool:
-    return bool(a.days and b.days and a.days.precision == b.days.precision == "day")
+    return bool(a.days and b.days and a.days.precision == b.days.precision == DAILY)

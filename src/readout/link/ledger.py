@@ -15,6 +15,7 @@ from readout.link.figures import figures
 from readout.link.inflection import shared
 from readout.link.kinds import kinds
 from readout.link.named import Roster, code
+from readout.link.phrases import phrase
 from readout.link.proofs import judged, left_to_reach
 from readout.link.raised import PERSONAL, Raised, by_documents, raised
 from readout.link.report import Report
@@ -24,6 +25,7 @@ from readout.records import Participant
 Group = list[Raised]
 
 SAME = 0.5
+HELP = frozenset({"aid", "provision"})  # deeds that may go on without end
 FEWEST = 2  # words that two mentions share, where nobody is named who is to act
 
 
@@ -137,7 +139,7 @@ def _settled(
     group: Group, done: Iterable[Act], told: Sequence[Fate], rosters: Mapping[str, Roster], until: str | None
 ) -> Undertaking:
     first = group[0]
-    found = [(c, act) for act in done if (c := _best(group, act))]
+    found = [] if _is_unending(group) else [(c, act) for act in done if (c := _best(group, act))]
     proofs = sorted(found, key=lambda p: (p[0].date or "", -p[0].confidence, p[0].event or ""))
     said = [c for one in group if (c := refused_behind(one, rosters[one.mention.doc]))]
     said += [c for one in group for c in befallen(one, told)]
@@ -159,6 +161,13 @@ def _settled(
         confidence=max(r.event.confidence for r in group),
         reason=changes[-1].reason if changes else _still_open(due, until),
     )
+
+
+def _is_unending(group: Group) -> bool:
+    """Whether help is promised without end (`for as long as it takes`): one shipment is not all of it."""
+    first = group[0]
+    helps = first.kind == "commitment" and first.deeds.main is not None and first.deeds.main.name in HELP
+    return helps and any(phrase("unending").search(one.text) for one in group)
 
 
 def _best(group: Group, act: Act) -> Change | None:

@@ -15,6 +15,7 @@ from readout.tables import rows
 STATING = frozenset({"ccomp", "xcomp"})
 PREDICATES = frozenset({"acomp", "attr", "oprd"})
 NOUN_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+BUT = frozenset({"but", "except", "save"})
 NOUN_ROLES = frozenset({"nsubj", "dobj", "nsubjpass", "attr"})
 
 
@@ -100,7 +101,14 @@ def _nouns(verb: Token) -> Iterable[Token]:
 
 
 def _has_no(noun: Token) -> bool:
-    return any(c.lower_ == "no" and c.dep_ in {"det", "neg"} for c in noun.children)
+    return any(c.lower_ == "no" and c.dep_ in {"det", "neg"} for c in noun.children) and not _is_only_one(noun)
+
+
+def _is_only_one(noun: Token) -> bool:
+    """`no alternative to talks`, `no way other than talks`, `no choice but to talk`: words for talks, and not against them."""
+    if noun.lemma_.lower() in sense("alternative"):
+        return True
+    return any(c.lower_ in BUT or (c.lower_ == "other" and any(g.lower_ == "than" for g in c.children)) for c in noun.rights)
 
 
 def _with_particle(verb: Token) -> str:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from readout.link.acts import Act
 from readout.link.answers import done_so, is_right_behind
-from readout.link.carried_out import EXCHANGE, as_said, carried_out, gave_up, same_figures, tells_of_promise
+from readout.link.carried_out import EXCHANGE, as_said, carried_out, gave_up, is_later, same_figures
 from readout.link.clauses import sentence_end
 from readout.link.deeds import Deed, deeds, has_sense
 from readout.link.figures import figures
@@ -54,6 +54,8 @@ def _told(asked: Raised, act: Act) -> Change | None:
     """What a clause proves that is no record."""
     if (so := done_so(asked, act)) is not None or _is_within(asked, act):
         return so
+    if not is_later(asked, act):
+        return None
     among = len(asked.owners) > 1 and asked.owners <= act.actors | act.named
     found = carried_out(asked, act, among or _meets_target(asked, act)) or gave_up(asked, act) or as_said(asked, act)
     if found is None or found.status != "met" or same_figures(asked, act):
@@ -67,7 +69,7 @@ def _may_follow(asked: Raised, act: Act) -> bool:
         return False
     if act.event.event == "REJECT" and answers(asked, act):
         return act.day >= asked.day and _owner_acts(asked, act)
-    if act.event.confidence < TRUSTED and not is_right_behind(asked, act) and not tells_of_promise(act):
+    if act.event.confidence < TRUSTED and not is_right_behind(asked, act) and not act.tells_of_promise:
         return False
     made = asked.by or asked.day
     in_order = act.day > made if asked.kind == "commitment" else act.day >= made
