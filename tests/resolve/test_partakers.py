@@ -64,3 +64,9 @@ def test_visitors_are_the_others_of_a_meeting() -> None:
     )
     actors = actors_of(text, date="2016-12-13", kind="readout")
     assert meant(actors, "visitors") == ["NGA/GOV/Muhammadu Buhari"]
+
+
+def test_our_countries_are_those_of_all_who_speak() -> None:
+    text = "President Joe Biden met Prime Minister Justin Trudeau of Canada. Our two nations signed a pact."
+    actors = actors_of(text, date="2022-05-14", issuer="The White House", kind="readout")
+    assert meant(actors, "nations") == ["USA/GOV/", "CAN/GOV/"]

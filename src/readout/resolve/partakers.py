@@ -12,7 +12,7 @@ from readout.resolve.belonging import owners
 from readout.resolve.country import listed
 from readout.resolve.groups import group, issuer_party, principals
 from readout.resolve.noun_phrases import NUMBERS
-from readout.resolve.parties import Parties, Resolution, distinct, echo
+from readout.resolve.parties import Parties, Resolution, as_states, distinct, echo
 from readout.resolve.story import Story
 
 if TYPE_CHECKING:
@@ -39,10 +39,12 @@ def of_partakers(story: Story, mention: Mention) -> Resolution | None:
     several = _of_several(story, mention)
     if several:
         return Resolution(echo(several, mention), "group")
-    if owners(story, mention):
-        return None
     head = story.doc[mention.head]
     first = story.doc[head.left_edge.i]
+    if first.lower_ == "our" and word in nouns_of("states") and len(met := as_states(principals(story))) >= FEWEST:
+        return Resolution(echo(met, mention), "group")
+    if owners(story, mention):
+        return None
     if first.lower_ in KNOWN and word in nouns_of("partakers", "states"):
         found = _known(story, mention)
         if found:
