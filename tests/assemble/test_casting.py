@@ -125,3 +125,11 @@ def test_the_unknown_doer_stays_where_nobody_else_did_it() -> None:
     one = draft("ASSAULT", ("UNK/UAF/",), ("TUR/MIL/",))
     recast([one], weighed(actor=[("UNK/UAF/", UNSURE), ("SYR/MIL/", WRONG)], recipient=[("TUR/MIL/", SURE)]), TREES)
     assert gold(one.actors) == ["UNK/UAF/"]
+
+
+def test_a_model_without_trees_for_whole_casts_still_casts_each_side() -> None:
+    one = draft("ASSAULT", ("SYR/REB/",))
+    sides = {side: TREES[side] for side in ("actor", "recipient")}
+    found = recast([one], weighed(actor=[("SYR/REB/", WRONG), ("TUR/MIL/", SURE)]), sides)
+    assert found == [one] and gold(one.actors) == ["TUR/MIL/"]
+    assert one.features["recast_actor"] == 1.0 and "cast_whole" not in one.features

@@ -124,7 +124,7 @@ def _each_other(cast: Cast) -> Cast:
 def features_of(reading: Reading, casts: Sequence[Cast], everybody: Sequence[Draft]) -> list[dict[str, float]]:
     """What the trees see of each cast of a draft; `everybody`: all drafts of the document as the first pass has cast them."""
     common = _of_draft(reading)
-    others = [d for d in everybody if d.token != reading.draft.token and d.event != "STATEMENT"]
+    others = [(d, d.codes) for d in everybody if d.token != reading.draft.token and d.event != "STATEMENT"]
     best = max(c.worth for c in casts)
     found = []
     for rank, cast in enumerate(casts):
@@ -184,20 +184,21 @@ def _of_side(reading: Reading, side: str, codes: Codes) -> dict[str, float]:
     return facts
 
 
-def _elsewhere(draft: Draft, cast: Cast, others: Sequence[Draft]) -> dict[str, float]:
+def _elsewhere(draft: Draft, cast: Cast, others: Sequence[tuple[Draft, tuple[Codes, Codes]]]) -> dict[str, float]:
     """How often the same have dealt with each other in the rest of the text, and fought."""
     facts: Counter[str] = Counter()
-    for other in others:
+    sides = cast.sides
+    for other, codes in others:
         alike = other.event == draft.event
-        forth, back, among = _ways(cast.sides, other.codes)
+        forth, back, among = _ways(sides, codes)
         facts["dealings"] += forth
         facts["dealings_alike"] += forth and alike
         facts["back"] += back
         facts["back_alike"] += back and alike
-        facts["alone"] += alike and bool(cast.sides[0] & other.codes[0]) and not other.recipients
+        facts["alone"] += alike and not codes[1] and bool(sides[0] & codes[0])
         facts["both"] += among
         facts["fights"] += other.event == "ASSAULT" and (forth or back or among)
-        facts["beside"] += other.sentence == draft.sentence and other.codes == cast.sides
+        facts["beside"] += other.sentence == draft.sentence and codes == sides
     return {f"text:{name}": float(min(facts[name], FEW)) for name in DEALINGS}
 
 
