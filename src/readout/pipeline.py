@@ -132,7 +132,7 @@ def drafts_of(
     if raised.meaning is not None:
         candidates = Candidates(actors, raised.meaning, drafts)
         if document.kind == "news":
-            drafts = recast(drafts, candidates.of, casting())
+            recast(drafts, candidates.of, casting())
         else:
             drafts = _with_rivals(drafts, other_readings(drafts, candidates.of, casting()), raised.meaning)
     note_company(drafts, doc, quotes)

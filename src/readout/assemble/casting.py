@@ -1,9 +1,8 @@
 """Actors and recipients weighed against everybody else in the text: in news, who does not fit goes, who fits better comes in.
 
 Two sets of boosted trees say of each candidate how likely it is an actor, a recipient. In news a third looks at both sides
-together: its likeliest cast is the draft's, and one that is likely too becomes a draft beside it, for confidence to decide
-between them. In official texts, where rules know more, a recipient whom the trees would rather have is only another reading
-beside theirs.
+together: its likeliest cast is the draft's. In official texts, where rules know more, a recipient whom the trees would rather
+have is only another reading beside theirs.
 """
 
 from __future__ import annotations
@@ -21,7 +20,6 @@ from readout.records import Participant
 COMES_IN = 0.6
 STAYS = 0.25
 TOGETHER = "together"  # trees that a model fitted before there were any lacks
-BESIDE = 0.2  # chance from which a second cast is a draft of its own
 LIKELY = 0.5
 DOUBTFUL = 0.6
 OPEN = frozenset({"ACCUSE", "AGREE", "AID", "REJECT", "REQUEST", "SANCTION"})  # whose recipient is often left to the reader
@@ -30,29 +28,19 @@ DOUBTED = frozenset({"ACCUSE", "REQUEST"})
 Weigh = Callable[[Draft], Iterable[Candidate]]
 
 
-def recast(drafts: Sequence[Draft], candidates_of: Weigh, trees: Mapping[str, Trees]) -> list[Draft]:
+def recast(drafts: Sequence[Draft], candidates_of: Weigh, trees: Mapping[str, Trees]) -> None:
     """Give drafts the parties that fit best, in place, and note for confidence how well they fit. Statements stay as they are.
 
     Args:
         trees: by side, and `together` for whole casts.
-
-    Returns:
-        The drafts in their order, each followed by its rival with the second best cast, where that is likely too.
     """
     readings = readings_of(drafts, candidates_of, trees)
     for reading in readings:
         _note(reading.draft, reading)
-    beside: dict[int, Draft] = {}
     for reading, casts, rows in whole_casts(readings, drafts) if TOGETHER in trees else ():
         chances = trees[TOGETHER].chances(rows)
         best, *others = sorted(range(len(casts)), key=lambda n: -chances[n])
-        second = max((chances[n] for n in others), default=0.0)
-        if second >= BESIDE:
-            rival = _beside(reading.draft)
-            _give(rival, reading, casts[others[0]], second, chances[best])
-            beside[id(reading.draft)] = rival
-        _give(reading.draft, reading, casts[best], chances[best], second)
-    return [one for d in drafts for one in (d, beside.get(id(d))) if one is not None]
+        _give(reading, casts[best], chances[best], max((chances[n] for n in others), default=0.0))
 
 
 def readings_of(drafts: Iterable[Draft], candidates_of: Weigh, trees: Mapping[str, Trees]) -> list[Reading]:
@@ -81,15 +69,10 @@ def whole_casts(
     return found
 
 
-def _beside(draft: Draft, recipients: Parties | None = None) -> Draft:
-    """Another reading of a draft."""
-    there = draft.recipients if recipients is None else recipients
-    return replace(draft, recipients=there, features=dict(draft.features), more=[], instead_of=(draft.token, draft.event))
-
-
-def _give(draft: Draft, reading: Reading, cast: Cast, chance: float, other: float) -> None:
+def _give(reading: Reading, cast: Cast, chance: float, other: float) -> None:
+    draft = reading.draft
     draft.actors, draft.recipients = cast.actors, cast.recipients
-    draft.features |= {"cast_whole": log(chance), "cast_lead": log(chance) - log(other), "cast_second": float(other > chance)}
+    draft.features |= {"cast_whole": log(chance), "cast_lead": log(chance) - log(other)}
     _note(draft, reading)
 
 
@@ -114,8 +97,8 @@ def other_readings(drafts: Iterable[Draft], candidates_of: Weigh, trees: Mapping
         best = _likeliest(draft, chances)
         told = [draft]
         if best is not None:
-            told.append(_beside(draft, recipients=(best,)))
-            told[1].features["recast_recipient"] = 1.0
+            features, instead_of = {**draft.features, "recast_recipient": 1.0}, (draft.token, draft.event)
+            told.append(replace(draft, recipients=(best,), features=features, more=[], instead_of=instead_of))
         for one in told:
             one.features.update({f"official_{name}": value for name, value in _fit(one, chances).items()})
         rivals += told[1:]
