@@ -112,6 +112,11 @@ def homes(story: Story, mention: Mention) -> Iterator[str]:
             yield from (code for code in _states_of(story, mention) if code not in behind)
 
 
+def placed(story: Story, mention: Mention) -> str | None:
+    """Code of the state where the sentence says that a phrase is, None where it says nothing."""
+    return _where(story, mention) or _located(story, mention)
+
+
 def _backers(story: Story, mention: Mention) -> set[str]:
     """`Iran-backed militias`: the states behind those whom the words name."""
     first = story.doc[mention.head].left_edge.i

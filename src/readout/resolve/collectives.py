@@ -7,7 +7,7 @@ from readout.knowledge.lexicon import INTERNATIONAL, Entry
 from readout.knowledge.nouns_again import nouns_of
 from readout.knowledge.stateless_nouns import stateless
 from readout.records import Participant
-from readout.resolve.belonging import FORCES, home
+from readout.resolve.belonging import FORCES, home, placed
 from readout.resolve.groups import issuer_party
 from readout.resolve.noun_phrases import is_definite, role_sectors
 from readout.resolve.parties import NOBODY, Resolution, unnamed
@@ -89,10 +89,12 @@ def _is_issuer(story: Story, mention: Mention) -> bool:
 
 
 def _at_home(story: Story, mention: Mention, word: str, sectors: tuple[str, ...]) -> str | None:
-    """The state at home; of those who fled, who are not at home there, only one that the text is nearly all about."""
+    """The state at home; of those who fled, that of the text, where it is not the one that the sentence says they are in."""
     if not _is_local(story, word):
         return None
-    return story.only_state if sectors[:1] == ("REF",) else home(story, mention)
+    if sectors[:1] != ("REF",):
+        return home(story, mention)
+    return story.focus if story.focus != placed(story, mention) else story.only_state
 
 
 def _is_local(story: Story, word: str) -> bool:
