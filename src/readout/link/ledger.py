@@ -139,7 +139,7 @@ def _settled(
     group: Group, done: Iterable[Act], told: Sequence[Fate], rosters: Mapping[str, Roster], until: str | None
 ) -> Undertaking:
     first = group[0]
-    found = [] if _is_unending(group) else [(c, act) for act in done if (c := _best(group, act))]
+    found = [] if _is_unending(group) else [(c, act) for act in _since(group, done) if (c := _best(group, act))]
     proofs = sorted(found, key=lambda p: (p[0].date or "", -p[0].confidence, p[0].event or ""))
     said = [c for one in group if (c := refused_behind(one, rosters[one.mention.doc]))]
     said += [c for one in group for c in befallen(one, told)]
@@ -161,6 +161,12 @@ def _settled(
         confidence=max(r.event.confidence for r in group),
         reason=changes[-1].reason if changes else _still_open(due, until),
     )
+
+
+def _since(group: Group, done: Iterable[Act]) -> Iterator[Act]:
+    """Acts from the day on which the undertaking was first made, and those that its own documents tell of."""
+    first, told = min(one.day or "" for one in group), {one.mention.doc for one in group}
+    return (act for act in done if (act.day or "") >= first or act.event.doc in told)
 
 
 def _is_unending(group: Group) -> bool:
