@@ -25,6 +25,7 @@ from readout.assemble.implied import fill_recipients
 from readout.assemble.meaning import Meaning
 from readout.assemble.merge import merged, without_reports
 from readout.assemble.modes import set_mode
+from readout.assemble.openings import fill_actors, is_open
 from readout.assemble.relevance import irrelevance
 from readout.assemble.rivals import without_rivals
 from readout.assemble.to_come import meetings_to_come
@@ -131,6 +132,7 @@ def drafts_of(
     drafts, actors = raised.drafts, raised.actors
     if raised.meaning is not None and document.kind == "news":
         recast(drafts, Candidates(actors, raised.meaning, drafts).of, casting())
+        drafts = [d for d in drafts if not is_open(d)]
     note_company(drafts, doc, quotes)
     weigh(drafts, document, actors)
 
@@ -166,7 +168,13 @@ def raise_drafts(
     rejections = [r for r in rejections if r.span not in read]
     kept = []
     domain = domain_of(doc)
-    for draft in sorted([*drafts, *own], key=lambda d: (d.token, d.event)):
+    raised = sorted([*drafts, *own], key=lambda d: (d.token, d.event))
+    if document.kind != "news":
+        fill_actors(raised, doc)
+    for draft in raised:
+        if is_open(draft):
+            rejections.append(Rejection(document.id, draft.trigger, "arguments", "no actor", doc[draft.token].text))
+            continue
         outside = irrelevance(draft, domain)
         if outside is not None:
             rejections.append(Rejection(document.id, draft.trigger, "actors", outside, doc[draft.token].text))

@@ -14,7 +14,8 @@ from spacy.tokens import Token
 
 from readout.assemble.contexts import contexts_of
 from readout.assemble.draft import Draft, Parties, union, without
-from readout.extract.factuality import factuality
+from readout.assemble.likeliest import codes, likeliest_actor, likeliest_partner
+from readout.extract.factuality import factuality, is_only_modal
 from readout.extract.mention import Mention
 from readout.extract.syntax import clause_span, light_verb
 from readout.model.encoder import Vectors
@@ -23,6 +24,7 @@ from readout.records import Span
 from readout.resolve.actors import Actors
 
 PARTS = frozenset({"VERB", "NOUN"})
+DUTY = frozenset({"must"})  # `Syria must submit a list` asks without a verb of asking
 PART_OF_NAME = frozenset({"amod", "compound", "poss", "nmod"})
 WORDS = frozenset(
     {"ACCUSE", "SUPPORT", "AGREE", "REQUEST", "REJECT", "THREATEN"}
@@ -31,7 +33,9 @@ NEEDS_NO_ACTOR = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 LEAST_ACT = 0.3
 LOUD = 0.5
 LEAST_ROLE = 0.5
+REAL = frozenset({"asserted", "future"})
 SURE = 0.7
+SURER = 0.9  # of an act whose actor the sentence does not name
 FLOOR = 1e-4
 MOST_PAIRS = 6
 
@@ -114,7 +118,7 @@ class Meaning:
                 by_rules.setdefault(at, []).append(draft)
         found = []
         for token in self.doc:
-            own = self._draft(token) if token.pos_ in PARTS else None
+            own = self._draft(token) if token.pos_ in PARTS or token.lower_ in DUTY else None
             if own is None:
                 continue
             there = by_rules.get(token.i, [])
@@ -140,30 +144,63 @@ class Meaning:
         event = labels().types[int(acts[1:].argmax())]
         if event == "STATEMENT":  # mere words are left to the rules, which know their speakers
             return None
-        actors, recipients = self._sides(token, at)
-        if not actors and not (recipients and event in NEEDS_NO_ACTOR):
-            return None
-        modes = reading.modes(at)
-        own = [(float(p), name) for p, name in zip(modes, labels().modes, strict=True) if name.split(" ")[0] == event]
+        sides = self._sides(token, at)
+        if not sides[0] and not (sides[1] and event in NEEDS_NO_ACTOR):
+            if event in NEEDS_NO_ACTOR or acts.max() < SURE or (token.pos_ == "NOUN" and self._in_news and event != "CONSULT"):
+                return None
+            draft = self._made(token, at, event, self._with_likeliest(token, at, event, sides))
+            return draft if draft.actors or (acts.max() >= SURER and event != "CONSULT") else None
+        if event == "CONSULT" and acts.max() >= SURE:
+            sides = self._with_likeliest(token, at, event, sides)
+        return self._made(token, at, event, sides)
+
+    def _with_likeliest(self, token: Token, at: int, event: str, sides: tuple[Parties, Parties]) -> tuple[Parties, Parties]:
+        roles = self.roles(token, at)
+        actors, recipients = sides
+        if not actors:
+            actors = without(self._of_mentions(likeliest_actor(token, roles)), recipients)
+        if event == "CONSULT":
+            partners = likeliest_partner(
+                token, roles, codes((*actors, *recipients)), lambda m: codes(self.actors.resolution(m).parties)
+            )
+            recipients = union(recipients, self._of_mentions(partners))
+        return actors, recipients
+
+    def _made(self, token: Token, at: int, event: str, sides: tuple[Parties, Parties]) -> Draft:
+        reading = self.reading(token.sent)[0]
+        own = [
+            (float(p), name) for p, name in zip(reading.modes(at), labels().modes, strict=True) if name.split(" ")[0] == event
+        ]
         mode = max(own)[1].partition(" ")[2] or None
         verb = token if token.pos_ in {"VERB", "AUX"} else light_verb(token)
         anchor = verb if verb is not None else token
         light = (verb.idx, verb.idx + len(verb)) if verb is not None and verb.i != token.i else None
         span = (token.idx, token.idx + len(token))
-        draft = Draft(event, mode, actors, recipients, token.i, span, clause_span(anchor), token.sent.start, light=light)
-        draft.factuality = self._factuality(token, reading, at)
+        draft = Draft(event, mode, *sides, token.i, span, clause_span(anchor), token.sent.start, light=light)
+        draft.factuality = self._factuality(token, event, at)
         draft.background = verb is None and token.pos_ == "NOUN" and event not in WORDS
         draft.by = "event model"
-        draft.features.update({"by_model": 1.0, f"by_model:{event}": 1.0})
+        likely = sides != self._sides(token, at)
+        draft.features.update({"by_model": 1.0, f"by_model:{event}": 1.0, "likeliest": float(likely)})
+        draft.features["open_actor"] = float(not draft.actors)
         return draft
 
-    def _factuality(self, token: Token, reading: Reading, at: int) -> str:
+    def _factuality(self, token: Token, event: str, at: int) -> str:
+        reading = self.reading(token.sent)[0]
         by_rule = factuality(token)
-        if by_rule != "asserted":
-            return by_rule
         chances = reading.factuality(at)
-        best = int(chances.argmax())
-        return labels().factuality[best] if chances[best] > SURE else by_rule
+        best = labels().factuality[int(chances.argmax())]
+        if by_rule == "asserted":
+            return best if chances.max() > SURE else by_rule
+        if event in WORDS and best in REAL and reading.acts[at].max() >= SURE:
+            refused = event == "REJECT" and by_rule == "negated"
+            if refused or is_only_modal(token):
+                return "asserted"  # `it would go on helping`: the promise is made, the help is to come
+        return by_rule
+
+    @property
+    def _in_news(self) -> bool:
+        return self.actors.document.kind == "news"
 
     def _sides(self, token: Token, at: int) -> tuple[Parties, Parties]:
         sides: dict[str, list[Mention]] = {"actor": [], "recipient": []}
