@@ -22,6 +22,7 @@ from readout.assemble.dating import date_news
 from readout.assemble.draft import Draft, without
 from readout.assemble.events import to_event
 from readout.assemble.implied import fill_recipients
+from readout.assemble.jailed import with_arrests
 from readout.assemble.meaning import Meaning
 from readout.assemble.merge import merged, without_reports
 from readout.assemble.modes import set_mode
@@ -188,6 +189,7 @@ def raise_drafts(
         speakers, _ = attributed(actors, doc[draft.token], quotes)
         draft.according_to = draft.according_to or without(speakers, draft.actors)
         kept.append(draft)
+    kept = with_arrests(kept, doc)
     builder.settle(kept)
     values = Values(document, doc, actors, quotes)
     for draft in kept:

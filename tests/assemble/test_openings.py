@@ -79,3 +79,32 @@ def test_who_is_somewhere_to_see_somebody_has_seen_him() -> None:
     text = "Uruguay's president, Luis Lacalle Pou, who was in Washington to see Joe Biden, praised the weather."
     met = [d for d in drafts(text, "news") if d.event == "CONSULT"]
     assert {p.code for d in met for p in (*d.actors, *d.recipients)} == {"URY", "USA"}
+
+
+@pytest.mark.parametrize(
+    ("text", "dyad"),
+    [
+        pytest.param(
+            "A court in Minsk sentenced the Polish journalist to eight years in prison.", ("COERCE", "BLR", "POL"), id="prison"
+        ),
+        pytest.param("Norway said that Chile had harboured the gang.", ("ACCUSE", "NOR", "CHL"), id="offence"),
+        pytest.param("Latvia did not accept the Estonian proposal.", ("REJECT", "LVA", "EST"), id="not accepted"),
+    ],
+)
+def test_acts_that_follow_from_others(text: str, dyad: tuple[str, str, str]) -> None:
+    assert dyad in dyads(text)
+
+
+def test_a_fine_locks_nobody_up() -> None:
+    assert not [d for d in drafts("A court in Minsk fined the Polish journalist 500 dollars.") if d.event == "COERCE"]
+
+
+def test_a_coup_is_placed_by_its_country() -> None:
+    assert any(
+        d.event == "COERCE" and {p.code for p in d.actors} == {"GAB"} for d in drafts("Norway condemned the coup in Gabon.")
+    )
+
+
+def test_who_is_expected_somewhere_has_agreed_to_come() -> None:
+    text = "Norway's foreign minister, Espen Barth Eide, is expected to visit Chile next week."
+    assert ("AGREE", "NOR", "CHL") in {(d.event, a.code, "CHL") for d in drafts(text) for a in d.actors if d.event == "AGREE"}

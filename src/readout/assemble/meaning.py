@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from readout.assemble.contexts import contexts_of
 from readout.assemble.draft import Draft, Parties, union, without
 from readout.assemble.likeliest import codes, likeliest_actor, likeliest_partner
-from readout.extract.factuality import factuality, is_only_modal
+from readout.extract.factuality import factuality, is_only_modal, is_unwilling
 from readout.extract.mention import Mention
 from readout.extract.syntax import clause_span, light_verb
 from readout.model.encoder import Vectors
@@ -35,6 +35,7 @@ LOUD = 0.5
 LEAST_ROLE = 0.5
 REAL = frozenset({"asserted", "future"})
 SURE = 0.7
+LIKELY = 0.8  # of an act whose actor is only the likeliest
 SURER = 0.9  # of an act whose actor the sentence does not name
 FLOOR = 1e-4
 MOST_PAIRS = 6
@@ -118,7 +119,7 @@ class Meaning:
                 by_rules.setdefault(at, []).append(draft)
         found = []
         for token in self.doc:
-            own = self._draft(token) if token.pos_ in PARTS or token.lower_ in DUTY else None
+            own = self._draft(token) if token.pos_ in PARTS or _is_duty(token) else None
             if own is None:
                 continue
             there = by_rules.get(token.i, [])
@@ -146,7 +147,7 @@ class Meaning:
             return None
         sides = self._sides(token, at)
         if not sides[0] and not (sides[1] and event in NEEDS_NO_ACTOR):
-            if event in NEEDS_NO_ACTOR or acts.max() < SURE or (token.pos_ == "NOUN" and self._in_news and event != "CONSULT"):
+            if event in NEEDS_NO_ACTOR or acts.max() < LIKELY or (token.pos_ == "NOUN" and event != "CONSULT"):
                 return None
             draft = self._made(token, at, event, self._with_likeliest(token, at, event, sides))
             return draft if draft.actors or (acts.max() >= SURER and event != "CONSULT") else None
@@ -193,14 +194,10 @@ class Meaning:
         if by_rule == "asserted":
             return best if chances.max() > SURE else by_rule
         if event in WORDS and best in REAL and reading.acts[at].max() >= SURE:
-            refused = event == "REJECT" and by_rule == "negated"
+            refused = event == "REJECT" and by_rule == "negated" and is_unwilling(token)
             if refused or is_only_modal(token):
                 return "asserted"  # `it would go on helping`: the promise is made, the help is to come
         return by_rule
-
-    @property
-    def _in_news(self) -> bool:
-        return self.actors.document.kind == "news"
 
     def _sides(self, token: Token, at: int) -> tuple[Parties, Parties]:
         sides: dict[str, list[Mention]] = {"actor": [], "recipient": []}
@@ -259,6 +256,11 @@ class Meaning:
         words = self.doc.char_span(*span, alignment_mode="expand")
         inside = [] if words is None else [number[t.i] for t in words if t.i in number]
         return (inside[0], inside[-1] + 1) if inside and inside[0] < len(reading) else None
+
+
+def _is_duty(token: Token) -> bool:
+    """The `must` of a main clause; what somebody says that others must do is left to his verb of saying."""
+    return token.lower_ in DUTY and token.head.dep_ in {"ROOT", "conj"}
 
 
 def _spans(parties: Parties) -> list[Span]:

@@ -8,6 +8,7 @@ from readout.extract.syntax import MAX_CLIMB, is_passive, light_verb
 
 FUTURE = frozenset({"will", "shall", "'ll", "’ll"})
 POSSIBLE = frozenset({"may", "might", "could", "would", "should", "can", "must"})
+UNWILLING = frozenset({"will", "would", "wo"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
 NEGATIVE_VERBS = frozenset("fail refuse decline avoid refrain forbid prevent stop deny neglect forget abstain".split())
 UNREAL_VERBS = frozenset(
@@ -110,6 +111,11 @@ def _modality(verb: Token) -> str:
     if words & POSSIBLE:
         return "hypothetical"
     return "future" if words & FUTURE else "asserted"
+
+
+def is_unwilling(token: Token) -> bool:
+    """`would not hear of it`: not done because nobody would."""
+    return any(_auxiliaries(verb) & UNWILLING for verb in chain(token)[:1])
 
 
 def is_only_modal(token: Token) -> bool:
