@@ -22,9 +22,11 @@ from readout.assemble.dating import date_news
 from readout.assemble.draft import Draft, without
 from readout.assemble.events import to_event
 from readout.assemble.implied import fill_recipients
+from readout.assemble.jailed import with_arrests
 from readout.assemble.meaning import Meaning
 from readout.assemble.merge import merged, without_reports
 from readout.assemble.modes import set_mode
+from readout.assemble.openings import fill_actors, is_open
 from readout.assemble.relevance import irrelevance
 from readout.assemble.rivals import without_rivals
 from readout.assemble.to_come import meetings_to_come
@@ -177,7 +179,13 @@ def raise_drafts(
     rejections = [r for r in rejections if r.span not in read]
     kept = []
     domain = domain_of(doc)
-    for draft in sorted([*drafts, *own], key=lambda d: (d.token, d.event)):
+    raised = sorted([*drafts, *own], key=lambda d: (d.token, d.event))
+    if document.kind != "news":
+        fill_actors(raised, doc)
+    for draft in raised:
+        if is_open(draft):
+            rejections.append(Rejection(document.id, draft.trigger, "arguments", "no actor", doc[draft.token].text))
+            continue
         outside = irrelevance(draft, domain)
         if outside is not None:
             rejections.append(Rejection(document.id, draft.trigger, "actors", outside, doc[draft.token].text))
@@ -191,6 +199,7 @@ def raise_drafts(
         speakers, _ = attributed(actors, doc[draft.token], quotes)
         draft.according_to = draft.according_to or without(speakers, draft.actors)
         kept.append(draft)
+    kept = with_arrests(kept, doc)
     builder.settle(kept)
     values = Values(document, doc, actors, quotes)
     for draft in kept:

@@ -75,7 +75,8 @@ class Builder:
         outdone = {id(frames[d.token, d.event]) for d in spoken if (d.token, d.event) in frames}
         chosen = {id(d) for d in spoken}
         kept = [d for d in drafts if id(d) in chosen or (d.frame is not None and id(d) not in outdone)]
-        promised = self.speech.unspoken_drafts({d.token for d in kept if d.event != "STATEMENT"})
+        done = {d.token for d in kept if d.event != "STATEMENT" and d.factuality != "negated"}
+        promised = self.speech.unspoken_drafts(done)
         tokens = {d.token for d in promised}
         return [*(d for d in kept if d.event != "STATEMENT" or d.token not in tokens), *promised]
 

@@ -14,7 +14,8 @@ from spacy.tokens import Token
 
 from readout.assemble.contexts import contexts_of
 from readout.assemble.draft import Draft, Parties, union, without
-from readout.extract.factuality import factuality
+from readout.assemble.likeliest import codes, likeliest_actor, likeliest_partner
+from readout.extract.factuality import factuality, is_only_modal, is_unwilling
 from readout.extract.mention import Mention
 from readout.extract.syntax import clause_span, light_verb
 from readout.model.encoder import Vectors
@@ -23,6 +24,7 @@ from readout.records import Span
 from readout.resolve.actors import Actors
 
 PARTS = frozenset({"VERB", "NOUN"})
+DUTY = frozenset({"must"})  # `Syria must submit a list` asks without a verb of asking
 PART_OF_NAME = frozenset({"amod", "compound", "poss", "nmod"})
 WORDS = frozenset(
     {"ACCUSE", "SUPPORT", "AGREE", "REQUEST", "REJECT", "THREATEN"}
@@ -31,7 +33,10 @@ NEEDS_NO_ACTOR = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 LEAST_ACT = 0.3
 LOUD = 0.5
 LEAST_ROLE = 0.5
+REAL = frozenset({"asserted", "future"})
 SURE = 0.7
+LIKELY = 0.8  # of an act whose actor is only the likeliest
+SURER = 0.9  # of an act whose actor the sentence does not name
 FLOOR = 1e-4
 MOST_PAIRS = 6
 
@@ -136,7 +141,7 @@ class Meaning:
             loud = 1 - reading.acts[:, 0] >= LEAST_ACT
             for token in sentence:
                 at = number.get(token.i, len(loud))
-                if at < len(loud) and loud[at] and token.pos_ in PARTS:
+                if at < len(loud) and loud[at] and (token.pos_ in PARTS or _is_duty(token)):
                     yield token, at
 
     def _draft(self, token: Token, at: int) -> Draft | None:
@@ -144,33 +149,68 @@ class Meaning:
         event = labels().types[int(reading.acts[at][1:].argmax())]
         if event == "STATEMENT":  # mere words are left to the rules, which know their speakers
             return None
-        actors, recipients = self._sides(token, at)
-        verb = token if token.pos_ in {"VERB", "AUX"} else light_verb(token)
-        if not actors and verb is not None:
-            actors = self.actors.unspoken(verb)
-            recipients = without(recipients, actors)
-        if not actors and not (recipients and event in NEEDS_NO_ACTOR):
-            return None
-        modes = reading.modes(at)
-        own = [(float(p), name) for p, name in zip(modes, labels().modes, strict=True) if name.split(" ")[0] == event]
+        sides = self._with_unspoken(token, self._sides(token, at))
+        chance = float(reading.acts[at][1:].max())
+        if not sides[0] and not (sides[1] and event in NEEDS_NO_ACTOR):
+            if event in NEEDS_NO_ACTOR or chance < LIKELY or (token.pos_ == "NOUN" and event != "CONSULT"):
+                return None
+            draft = self._made(token, at, event, self._with_likeliest(token, at, event, sides))
+            return draft if draft.actors or (chance >= SURER and event != "CONSULT") else None
+        if event == "CONSULT" and chance >= SURE:
+            sides = self._with_likeliest(token, at, event, sides)
+        return self._made(token, at, event, sides)
+
+    def _with_unspoken(self, token: Token, sides: tuple[Parties, Parties]) -> tuple[Parties, Parties]:
+        actors, recipients = sides
+        verb = _verb_of(token)
+        if actors or verb is None:
+            return sides
+        actors = self.actors.unspoken(verb)
+        return actors, without(recipients, actors)
+
+    def _with_likeliest(self, token: Token, at: int, event: str, sides: tuple[Parties, Parties]) -> tuple[Parties, Parties]:
+        roles = self.roles(token, at)
+        actors, recipients = sides
+        if not actors:
+            actors = without(self._of_mentions(likeliest_actor(token, roles)), recipients)
+        if event == "CONSULT":
+            partners = likeliest_partner(
+                token, roles, codes((*actors, *recipients)), lambda m: codes(self.actors.resolution(m).parties)
+            )
+            recipients = union(recipients, self._of_mentions(partners))
+        return actors, recipients
+
+    def _made(self, token: Token, at: int, event: str, sides: tuple[Parties, Parties]) -> Draft:
+        reading = self.reading(token.sent)[0]
+        own = [
+            (float(p), name) for p, name in zip(reading.modes(at), labels().modes, strict=True) if name.split(" ")[0] == event
+        ]
         mode = max(own)[1].partition(" ")[2] or None
+        verb = _verb_of(token)
         anchor = verb if verb is not None else token
         light = (verb.idx, verb.idx + len(verb)) if verb is not None and verb.i != token.i else None
         span = (token.idx, token.idx + len(token))
-        draft = Draft(event, mode, actors, recipients, token.i, span, clause_span(anchor), token.sent.start, light=light)
-        draft.factuality = self._factuality(token, reading, at)
+        draft = Draft(event, mode, *sides, token.i, span, clause_span(anchor), token.sent.start, light=light)
+        draft.factuality = self._factuality(token, event, at)
         draft.background = verb is None and token.pos_ == "NOUN" and event not in WORDS
         draft.by = "event model"
-        draft.features.update({"by_model": 1.0, f"by_model:{event}": 1.0})
+        likely = sides != self._sides(token, at)
+        draft.features.update({"by_model": 1.0, f"by_model:{event}": 1.0, "likeliest": float(likely)})
+        draft.features["open_actor"] = float(not draft.actors)
         return draft
 
-    def _factuality(self, token: Token, reading: Reading, at: int) -> str:
+    def _factuality(self, token: Token, event: str, at: int) -> str:
+        reading = self.reading(token.sent)[0]
         by_rule = factuality(token)
-        if by_rule != "asserted":
-            return by_rule
         chances = reading.factuality(at)
-        best = int(chances.argmax())
-        return labels().factuality[best] if chances[best] > SURE else by_rule
+        best = labels().factuality[int(chances.argmax())]
+        if by_rule == "asserted":
+            return best if chances.max() > SURE else by_rule
+        if event in WORDS and best in REAL and reading.acts[at][1:].max() >= SURE:
+            refused = event == "REJECT" and by_rule == "negated" and is_unwilling(token)
+            if refused or is_only_modal(token):
+                return "asserted"  # `it would go on helping`: the promise is made, the help is to come
+        return by_rule
 
     def _sides(self, token: Token, at: int) -> tuple[Parties, Parties]:
         sides: dict[str, list[Mention]] = {"actor": [], "recipient": []}
@@ -229,6 +269,16 @@ class Meaning:
         words = self.doc.char_span(*span, alignment_mode="expand")
         inside = [] if words is None else [number[t.i] for t in words if t.i in number]
         return (inside[0], inside[-1] + 1) if inside and inside[0] < len(reading) else None
+
+
+def _is_duty(token: Token) -> bool:
+    """The `must` of a main clause; what somebody says that others must do is left to his verb of saying."""
+    return token.lower_ in DUTY and token.head.dep_ in {"ROOT", "conj"}
+
+
+def _verb_of(token: Token) -> Token | None:
+    """The verb itself, or that on which a noun leans (`launch an attack`)."""
+    return token if token.pos_ in {"VERB", "AUX"} else light_verb(token)
 
 
 def _spans(parties: Parties) -> list[Span]:

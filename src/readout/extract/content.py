@@ -222,7 +222,7 @@ def _of_feeling(verb: Token, mentions: Mentions) -> Content | None:
 def _of_denial(verb: Token, words: set[str]) -> Content | None:
     """`does not recognise X`, `will not negotiate with X`."""
     classes = word_classes()
-    if verb.lemma_ in classes["said_denied"] and words & {"does", "do", "will", "wo", "shall"}:
+    if verb.lemma_ in classes["said_denied"] and words & {"does", "do", "did", "will", "would", "wo", "shall"}:
         return Content(verb, "REJECT", None, ("obj", "of"), "predicate:denied")
     if words & {"will", "wo", "shall"} and verb.lemma_ in classes["coop"]:
         return Content(verb, "REJECT", None, ("with", "to", "obj"), "predicate:will-not")

@@ -8,6 +8,7 @@ from readout.extract.syntax import MAX_CLIMB, is_passive, light_verb
 
 FUTURE = frozenset({"will", "shall", "'ll", "’ll"})
 POSSIBLE = frozenset({"may", "might", "could", "would", "should", "can", "must"})
+UNWILLING = frozenset({"will", "would", "wo"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
 NEGATIVE_VERBS = frozenset("fail refuse decline avoid refrain forbid prevent stop deny neglect forget abstain".split())
 UNREAL_VERBS = frozenset(
@@ -29,6 +30,7 @@ SAYING = frozenset(
     "congratulate praise commend applaud welcome condemn denounce urge reinforce discuss brief update offer honor honour "
     "demonstrate highlight inform mark announce declare protest complain apologize apologise invite reassure assure".split()
 )
+SEEING = frozenset({"see", "meet"})  # `was in Oslo to see the king`
 REAL_PURPOSE = frozenset({"help", "begin", "start", "continue", "proceed", "manage", "force", "get", "go on"})
 
 
@@ -111,6 +113,19 @@ def _modality(verb: Token) -> str:
     return "future" if words & FUTURE else "asserted"
 
 
+def is_unwilling(token: Token) -> bool:
+    """`would not hear of it`: not done because nobody would."""
+    return any(_auxiliaries(verb) & UNWILLING for verb in chain(token)[:1])
+
+
+def is_only_modal(token: Token) -> bool:
+    """Whether nothing but an auxiliary makes an act unreal: `it would go on`, not `if it went on`, `to go on`, `refused to`."""
+    verbs = chain(token)
+    if not verbs or _conditional(verbs[-1]) or any(v.dep_ in {"advcl", "acl", "relcl"} for v in (verbs[0], verbs[-1])):
+        return False
+    return not any(_negated(v) or (place and v.lemma_ in UNREAL_VERBS) for place, v in enumerate(verbs))
+
+
 def _stronger(one: str, other: str) -> str:
     order = ("asserted", "alleged", "future", "hypothetical", "negated")
     return max(one, other, key=order.index)
@@ -133,6 +148,12 @@ def _purpose(verb: Token) -> bool:
     if not any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
         return False
     if verb.dep_ == "acl" and verb.head.lemma_ in DECIDED:
+        return False
+    if (
+        verb.lemma_ in SEEING
+        and verb.head.lemma_ == "be"
+        and any(c.dep_ == "prep" and c.lower_ in {"in", "at"} for c in verb.head.children)
+    ):
         return False
     return verb.head.lemma_ not in (TALKING if verb.lemma_ in SAYING else REAL_PURPOSE)
 
