@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from readout.extract.parse import parse
@@ -347,6 +347,7 @@ def test_any_text(text: str, cut: int) -> None:
 
 @settings(max_examples=300, deadline=None)
 @given(st.text(max_size=80) | st.lists(PIECES, max_size=20).map(" ".join))
+@example("eight in all eight")
 def test_quantities_lie_in_order(text: str) -> None:
     end = 0
     for quantity in quantities(text):

@@ -45,6 +45,7 @@ class _Reader:
     def __init__(self, words: Words) -> None:
         self.words = words
         self.cardinals = Cardinals(words)
+        self.taken = 0  # words that are part of a number by now
 
     def read(self) -> Iterator[Quantity]:
         at = 0
@@ -56,7 +57,7 @@ class _Reader:
             quantity = self._limited(at, number)
             if quantity is not None:
                 yield quantity
-            at = max(number.stop, at + 1)
+            at = max(number.stop, at + 1, self.taken)
 
     def _limited(self, at: int, number: Cardinal) -> Quantity | None:
         """The number with its limits; nothing where it counts no people."""
@@ -73,6 +74,7 @@ class _Reader:
             return None
         first, low, high = self._before(at, number.min, number.max)
         stop, low, high = self._after(stop, low, high)
+        self.taken = stop
         return Quantity(self.words[first].start, self.words[stop - 1].end, self.words[at].start, low, high, kind)
 
     def _before(self, at: int, low: int, high: int | None) -> tuple[int, int, int | None]:
@@ -80,7 +82,7 @@ class _Reader:
         while True:
             sizes = {n: longest(f"before.{n}", self.words.lower, first, before=True) for n in LIMITS}
             name = max(LIMITS, key=sizes.__getitem__)
-            if not sizes[name]:
+            if not sizes[name] or first - sizes[name] < self.taken:
                 return first, low, high
             first -= sizes[name]
             low, high = _limit(name, low, high)
