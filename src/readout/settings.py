@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-DEFAULT_CONFIDENCE = 0.5
+DEFAULT_CONFIDENCE = 0.55  # at 0.5 as much is right of what there is to find, and more of what is found is wrong
 STATEMENT_CONFIDENCE = 0.25
 NEAR = 0.2  # so far below the least confidence, what would have been a record is kept for review
 MAX_CHARS = 1_000_000

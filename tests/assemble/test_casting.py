@@ -16,7 +16,8 @@ from .coding import draft, gold, parties
 CHANCE = Trees(0.0, ((("at least 10", 0.5, 1, 2), (-6.0,), ("at least 50", 0.5, 3, 4), (-0.5,), (6.0,)),))
 AS_IT_STANDS = Trees(-6.0, ((("now_both", 0.5, 1, 2), (0.0,), (12.0,)),))
 TREES = {"actor": CHANCE, "recipient": CHANCE, "together": AS_IT_STANDS}  # 0.002, 0.38 or 0.998
-FIGHT = Trees(-6.0, ((("each_other", 0.5, 1, 2), (0.0,), (7.0,)), (("now_both", 0.5, 1, 2), (0.0,), (6.0,))))
+BOTH = ((("each_other", 0.5, 1, 2), (0.0,), (7.0,)), (("now_both", 0.5, 1, 2), (0.0,), (6.0,)))
+FIGHT, SCUFFLE = Trees(-8.0, BOTH), Trees(-6.0, BOTH)  # each other more than twice as likely as what is there, or not
 SURE, UNSURE, WRONG = {"at least 10": 1.0, "at least 50": 1.0}, {"at least 10": 1.0}, dict[str, float]()
 
 
@@ -102,6 +103,14 @@ def test_the_likeliest_whole_cast_is_chosen() -> None:
     recast([one], sure, {**TREES, "together": FIGHT})
     assert (gold(one.actors), one.recipients) == (["SYR/MIL/", "TUR/MIL/"], ())
     assert one.features["cast_whole"] < 0 < one.features["cast_lead"]
+
+
+def test_another_cast_that_is_hardly_likelier_changes_nothing() -> None:
+    one = draft("ASSAULT", ("SYR/MIL/",), ("TUR/MIL/",))
+    sure = weighed(actor=[("SYR/MIL/", SURE), ("TUR/MIL/", UNSURE)], recipient=[("SYR/MIL/", UNSURE), ("TUR/MIL/", SURE)])
+    recast([one], sure, {**TREES, "together": SCUFFLE})
+    assert (gold(one.actors), gold(one.recipients)) == (["SYR/MIL/"], ["TUR/MIL/"])
+    assert one.features["cast_lead"] < 0
 
 
 def test_two_of_one_state_may_fight_each_other() -> None:

@@ -33,11 +33,6 @@ def dyads(text: str, kind: str = "statement") -> set[tuple[str, str, str]]:
             ("REQUEST", "NOR", "ARG"),
             id="subject that stands for somebody else",
         ),
-        pytest.param(
-            "Latvia presented its plan. The Belarusian authorities must release all prisoners at once.",
-            ("REQUEST", "LVA", "BLR"),
-            id="demand without a verb of asking",
-        ),
     ],
 )
 def test_who_acted_before_acts_where_nobody_is_named(text: str, dyad: tuple[str, str, str]) -> None:

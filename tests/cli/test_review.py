@@ -113,7 +113,7 @@ def test_coding_again_keeps_what_was_reviewed(store: Path, tmp_path: Path) -> No
     given = jsonl(tmp_path / "j.jsonl", *({**line, **one} for line, one in zip(lines, said, strict=True)))
     run("review", "import", given, "--reviewer", "Mia", "--on", "2024-09-01", "--store", store)
     before = rows(store, "SELECT id, json FROM record ORDER BY id")
-    assert "documents coded again" in run("add", SAMPLES, "--store", store, "--min-confidence", "0.55").err
+    assert "documents coded again" in run("add", SAMPLES, "--store", store, "--min-confidence", "0.6").err
     assert "documents coded again" in run("add", SAMPLES, "--store", store).err
     assert rows(store, "SELECT id, json FROM record ORDER BY id") == before
     assert {one["standing"] for one in run("review", "list", "--store", store).lines} == {"applied"}

@@ -19,6 +19,7 @@ from readout.records import Participant
 
 COMES_IN = 0.6
 STAYS = 0.25
+LEAD = 2.0  # times that another cast must be as likely as the one that each side by itself gives
 TOGETHER = "together"  # trees that a model fitted before there were any lacks
 LIKELY = 0.5
 DOUBTFUL = 0.6
@@ -39,8 +40,9 @@ def recast(drafts: Sequence[Draft], candidates_of: Weigh, trees: Mapping[str, Tr
         _note(reading.draft, reading)
     for reading, casts, rows in whole_casts(readings, drafts) if TOGETHER in trees else ():
         chances = trees[TOGETHER].chances(rows)
-        best, *others = sorted(range(len(casts)), key=lambda n: -chances[n])
-        _give(reading, casts[best], chances[best], max((chances[n] for n in others), default=0.0))
+        now = next((n for n, cast in enumerate(casts) if cast.sides == reading.now), None)
+        best = max(range(len(casts)), key=lambda n: chances[n] * (LEAD if n == now else 1.0))
+        _give(reading, casts[best], chances[best], max((c for n, c in enumerate(chances) if n != best), default=0.0))
 
 
 def readings_of(drafts: Iterable[Draft], candidates_of: Weigh, trees: Mapping[str, Trees]) -> list[Reading]:

@@ -60,6 +60,11 @@ class Reading:
     before: Cast
     chances: dict[str, Chances]
 
+    @property
+    def now(self) -> tuple[Codes, Codes]:
+        """Codes of both sides as the first pass has cast them; unknown actors are none."""
+        return Cast(self.draft.actors, self.draft.recipients, 0.0).sides
+
 
 def casts_of(reading: Reading) -> list[Cast]:
     """The likeliest casts, as the draft has been cast among them; two of one state also as fighting each other."""

@@ -1,4 +1,4 @@
-"""Who is sentenced to prison is convicted and locked up: two acts in one verb (GUIDELINES: SANCTION convict, COERCE arrest)."""
+"""Who is sentenced to prison is convicted and locked up: two acts in one verb, SANCTION convict and COERCE arrest."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ source_options = together(
 
 coding_options = together(
     click.option(
-        "--min-confidence", type=click.FloatRange(0, 1), help="Leave out records below this. [default: 0.5, STATEMENT 0.25]"
+        "--min-confidence", type=click.FloatRange(0, 1), help="Leave out records below this. [default: 0.55, STATEMENT 0.25]"
     ),
     click.option("--max-chars", type=click.IntRange(1), help="Longest document to read. [default: 1000000]"),
     click.option("-q", "--quiet", is_flag=True, help="Print nothing on stderr but failures."),

@@ -9,9 +9,9 @@ from readout.export.as_json import Json, event_to_json
 from readout.export.phrases import labels, words
 from readout.records import SCHEMA_VERSION, Document, Event, Rejection, Span
 from readout.review.hashes import text_hash
-from readout.settings import DEFAULT_CONFIDENCE
 
 NEAR_MISS = "confidence"
+TOSS_UP = 0.5
 
 # The end of a sentence: a stop behind a word of three letters or more (so not `Mr.` or `U.S.`), or the end of a line.
 _END = re.compile(r"""(?<=[a-z0-9)\]"”’%]{3})[.!?]["”’)]*(?=\s+["“‘(]?[A-Z0-9])|\n""")
@@ -30,7 +30,7 @@ class Task:
     event: Event
     document: Document
     stage: str | None = None
-    middle: float = DEFAULT_CONFIDENCE
+    middle: float = TOSS_UP
 
     @property
     def doubt(self) -> float:
