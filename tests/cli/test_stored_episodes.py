@@ -17,7 +17,7 @@ CORPUS = SAMPLES.with_name("corpus.jsonl")
 
 CALL = {"2022-08-19-elysee", "2022-08-19-kremlin", "2022-09-02-tide-observer"}  # two capitals and a report on one call
 TOLD_BY_ONE_SIDE = {"2022-02-26-dnipro-wire", "2022-02-26-pmo-india"}
-TWO_TEXTS = {"2023-11-20-meridian-wire", "2023-11-24-meridian-wire", "2023-11-25-harbour-gazette"}  # one of them a copy
+TWO_TEXTS = {"2022-03-07-eastern-cable", "2022-03-08-harbour-gazette", "2022-03-09-lagoon-times"}  # one of them a copy
 COPIES = {"2022-03-07-eastern-cable", "2022-03-08-harbour-gazette"}
 
 
@@ -116,8 +116,8 @@ def test_nothing_found_is_4_and_a_wrong_use_2(folder: Path) -> None:
         ),
         (
             TWO_TEXTS,
-            "2023-11-20-meridian-wire",
-            "2023-11-24-meridian-wire",
+            "2022-03-07-eastern-cable",
+            "2022-03-09-lagoon-times",
             "the two independent sources that say most of it; 1 other",
         ),
     ],

@@ -21,6 +21,17 @@ def texts(text: str, kind: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        pytest.param("SUVA, Dec 5 - Laisenia Qarase refused to resign.", ["Laisenia Qarase"], id="dateline"),
+        pytest.param("Laisenia Qarase, in Suva, refused to resign.", ["Laisenia Qarase"], id="name"),
+    ],
+)
+def test_capitals_at_the_start_of_a_text(text: str, persons: list[str]) -> None:
+    assert texts(text, "person") == persons
+
+
+@pytest.mark.parametrize(
     ("text", "person", "words"),
     [
         pytest.param("PM Modi met the press.", "PM Modi", ("modi",), id="short title"),

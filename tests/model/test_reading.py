@@ -33,7 +33,7 @@ def test_probabilities_are_probabilities(rows: str) -> None:
     reading = Reading(SENTENCE)
     found = {
         "acts": lambda: reading.acts,
-        "contexts": reading.contexts,
+        "contexts": lambda: reading.contexts,
         "roles": lambda: reading.roles(3, [(0, 3), (6, 7)]),
         "modes": lambda: reading.modes(3),
         "factuality": lambda: reading.factuality(3),

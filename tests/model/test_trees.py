@@ -31,5 +31,5 @@ def test_trees_are_read_by_name(tmp_path: Path) -> None:
     assert load_trees(file) == {"actor": STUMP}
 
 
-def test_the_package_has_trees_for_both_sides() -> None:
-    assert set(casting()) == {"actor", "recipient"}
+def test_the_package_has_trees_for_each_side_and_both_together() -> None:
+    assert set(casting()) == {"actor", "recipient", "together"}

@@ -69,7 +69,7 @@ class Reading:
 def casts_of(reading: Reading) -> list[Cast]:
     """The likeliest casts, as the draft has been cast among them; two of one state also as fighting each other."""
     now = Cast(reading.draft.actors, reading.draft.recipients, 0.0)
-    found = [_cast(reading, *one) for one in _ranked(reading, now)[:MOST]]
+    found = [c for c in (_cast(reading, *one) for one in _ranked(reading, now)[:MOST]) if _differ(c)]
     found += [_each_other(c) for c in found if len(c.sides[0]) == 1 and c.sides[0] == c.sides[1] and _differ(c)]
     known = {c.sides for c in found}
     for sides in (now.sides, reading.before.sides):
@@ -118,6 +118,7 @@ def _parties(codes: Codes, there: Parties, chances: Chances) -> Parties:
 
 
 def _differ(cast: Cast) -> bool:
+    """Whether nobody does it to himself."""
     return not {p.key for p in cast.actors} & {p.key for p in cast.recipients}
 
 

@@ -25,6 +25,7 @@ PARTICLES = frozenset(
 )
 HONORIFICS = frozenset({"H.E.", "H.E", "HE", "H.H.", "HH", "H.M.", "HM", "H.R.H.", "HRH"})
 GENERAL = "general"
+AFTER_DATELINE = frozenset({",", "(", "-", "–", "—", "--"})
 SUFFIXES = frozenset({"jr", "sr", "jr.", "sr.", "ii", "iii", "iv"})
 LONGEST_TITLE = 7
 LONGEST_NAMESAKE = 3
@@ -146,7 +147,7 @@ def find_persons(doc: Doc, matches: list[Match], day: str | None = None) -> Iter
     found: list[Mention] = []
     taken: set[int] = set()
     for mention in [*_titled(doc, state_starts), *_recognised(doc, matches, state_starts)]:
-        if not taken.intersection(range(mention.first, mention.last + 1)):
+        if not taken.intersection(range(mention.first, mention.last + 1)) and not _is_dateline(doc, mention):
             taken.update(range(mention.first, mention.last + 1))
             found.append(mention)
     named_so = taken.union(*(range(first, end) for first, end in state_starts.items()))
@@ -166,6 +167,13 @@ def find_persons(doc: Doc, matches: list[Match], day: str | None = None) -> Iter
             and token.i not in state_starts
         ):
             yield _person(doc, token.i, token.i + 1, token.i, ())
+
+
+def _is_dateline(doc: Doc, mention: Mention) -> bool:
+    """`SUVA, Dec 5 -`: capitals at the start of a text before a comma, a bracket or a dash are a place."""
+    begins = doc[: mention.first].text.isspace() or mention.first == 0
+    following = doc[mention.last + 1].text if mention.last + 1 < len(doc) else ""
+    return begins and mention.text.isupper() and following in AFTER_DATELINE
 
 
 def _is_name_like_modal(token: Token) -> bool:
